@@ -1,0 +1,94 @@
+using NewsApi.Language.Lexicons;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>For each line, what stands near it and how far away the last signposts are. -1 means that there is none before.</summary>
+sealed class PageContext
+{
+    const int LongWindow = 3;
+    const int RepeatWindow = 5;
+    const int DateWindow = 4;
+
+    public PageContext(PageFacts page)
+    {
+        var lines = page.Lines;
+        ShortRun = RunsOfShortLines(lines);
+        LongNear = CountNear(lines.Count, LongWindow, i => lines[i].IsLongStop);
+        RepeatsNear = CountNear(lines.Count, RepeatWindow, i => page.Repeats.HasEarlier(i) || page.Repeats.HasLater(i) || lines[i].DoubledLength > 0);
+        DatesNear = CountNear(lines.Count, DateWindow, i => lines[i].Shape is LineShape.DateOnly or LineShape.DateWithRest);
+        SinceRelatedHeading = Since(lines, line => line.Shape == LineShape.RelatedHeading);
+        SinceInlineMarker = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.InlineMarker) != 0);
+        FirstDateLine = FirstIndex(lines, line => line.Shape is LineShape.DateOnly or LineShape.DateWithRest && line.Date.Date is not null);
+    }
+
+    /// <summary>How many lines without the end of a sentence stand in one row with this one; 0 for a line that ends a sentence.</summary>
+    public int[] ShortRun { get; }
+    public int[] LongNear { get; }
+    public int[] RepeatsNear { get; }
+    public int[] DatesNear { get; }
+    public int[] SinceRelatedHeading { get; }
+    public int[] SinceInlineMarker { get; }
+    public int FirstDateLine { get; }
+
+    static int[] RunsOfShortLines(IReadOnlyList<LineFacts> lines)
+    {
+        var runs = new int[lines.Count];
+        for (var start = 0; start < lines.Count; )
+        {
+            var end = start;
+            while (end < lines.Count && !lines[end].EndsSentence && lines[end].Length < 140)
+            {
+                end++;
+            }
+
+            runs.AsSpan(start, end - start).Fill(end - start);
+            start = end + 1;
+        }
+
+        return runs;
+    }
+
+    static int[] CountNear(int count, int window, Func<int, bool> isOne)
+    {
+        var before = new int[count + 1];
+        for (var i = 0; i < count; i++)
+        {
+            before[i + 1] = before[i] + (isOne(i) ? 1 : 0);
+        }
+
+        var near = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var own = before[i + 1] - before[i];
+            near[i] = before[Math.Min(count, i + window + 1)] - before[Math.Max(0, i - window)] - own;
+        }
+
+        return near;
+    }
+
+    static int[] Since(IReadOnlyList<LineFacts> lines, Func<LineFacts, bool> isSign)
+    {
+        var since = new int[lines.Count];
+        var last = -1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            last = isSign(lines[i]) ? i : last;
+            since[i] = last < 0 ? -1 : i - last;
+        }
+
+        return since;
+    }
+
+    static int FirstIndex(IReadOnlyList<LineFacts> lines, Func<LineFacts, bool> isOne)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (isOne(lines[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
