@@ -15,7 +15,7 @@ public readonly record struct LexiconEntry(string File, int Line, string[] Field
 }
 
 /// <summary>
-/// Reads the tab-separated data files that are built into this assembly: UTF-8, NFC, one entry a line, lines that begin with '#' are the
+/// Reads the tab-separated data files that are built into this assembly: UTF-8, NFC, one entry a line, lines that begin with "# " are the
 /// header.
 /// </summary>
 public static class LexiconFile
@@ -28,7 +28,8 @@ public static class LexiconFile
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (line.Length == 0 || line[0] == '#')
+            // A header line is "# …"; an entry may be "#" itself.
+            if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -20,6 +20,8 @@ public enum PageCues
     Listing = 1 << 9,
     Error = 1 << 10,
     Consent = 1 << 11,
+    Comments = 1 << 12,
+    Tags = 1 << 13,
 }
 
 /// <summary>The cues found in one line, by where in the line the phrase stands.</summary>
@@ -166,6 +168,8 @@ public sealed class PhraseLexicon
             "listing" => PageCues.Listing,
             "error" => PageCues.Error,
             "consent" => PageCues.Consent,
+            "comments" => PageCues.Comments,
+            "tags" => PageCues.Tags,
             var cue => throw entry.Error($"cue '{cue}' is not known"),
         };
 }

@@ -27,8 +27,15 @@ public static class FeatureExtractor
     static readonly Bucket SinceRelated = new("since-related-heading", 0, 1, 2, 4, 9, 19, 39);
     static readonly Bucket SinceMarker = new("since-inline-marker", 0, 1, 2);
     static readonly Bucket SinceHeadline = new("since-headline", 0, 1, 2, 3, 5, 9);
+    static readonly Bucket SinceComments = new("since-comments", 0, 1, 5, 15, 40);
+    static readonly Bucket SinceTags = new("since-tags", 0, 1, 3, 8);
+    static readonly Bucket SinceMenu = new("since-menu", 0, 1, 3, 8);
+    static readonly Bucket BeforeHeadline = new("before-headline", 1, 2, 4, 8, 16);
+    static readonly Bucket SinceFooter = new("since-footer", 0, 1, 4, 12);
+    static readonly Bucket NearLength = new("near-length", 12, 25, 45, 70, 110, 180, 320);
     static readonly Bucket CreditTextLength = new("credit-text", 0, 30, 90, 200, 400);
 
+    static readonly string[] HeadlinePlaces = ["none", "before", "at", "between", "text", "after"];
     static readonly int[] Start = FeatureNames.Each<LineStart>("start");
     static readonly int[] End = FeatureNames.Each<LineEnd>("end");
     static readonly int[] Shape = FeatureNames.Each<LineShape>("shape");
@@ -41,6 +48,20 @@ public static class FeatureExtractor
     static readonly Grid PreviousShape = new("previous×shape", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
     static readonly Grid NextShape = new("shape×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
     static readonly Grid AroundShape = new("previous×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
+    static readonly Grid ShapeByHeadline = new("shape×headline", Enum.GetNames<LineShape>(), HeadlinePlaces);
+    static readonly Grid StartByPlace = new("start×place", Enum.GetNames<LineStart>(), ["no-core", "before", "in", "after"]);
+    static readonly Grid LengthByHeadline = new("length×headline", Length.Labels, HeadlinePlaces);
+    static readonly Grid EndByHeadline = new("end×headline", Enum.GetNames<LineEnd>(), HeadlinePlaces);
+    static readonly Grid NearLengthByHeadline = new("near-length×headline", NearLength.Labels, HeadlinePlaces);
+    static readonly Grid LengthByNearLength = new("length×near-length", Length.Labels, NearLength.Labels);
+    static readonly Grid WholeCueByHeadline = new("cue-whole×headline", CueNames, HeadlinePlaces);
+    static readonly Grid RepeatByLength = new("repeat×length", ["earlier", "later", "both"], Length.Labels);
+    static readonly Bucket CardGroup = new("card-group", 1, 2, 4, 8);
+    static readonly int[] Card = FeatureNames.Each<CardPart>("card");
+    static readonly Grid CardByPlace = new("card×place", Enum.GetNames<CardPart>(), ["no-core", "before", "in", "after"]);
+    static readonly Grid CardByGroup = new("card×group", Enum.GetNames<CardPart>(), CardGroup.Labels);
+    static readonly int[] NextCard = FeatureNames.Each<CardPart>("next-card");
+    static readonly int[] PreviousCard = FeatureNames.Each<CardPart>("previous-card");
     static readonly int[] SecondNext = FeatureNames.Each<LineShape>("second-next");
     static readonly int[] SecondPrevious = FeatureNames.Each<LineShape>("second-previous");
     static readonly int[] Place = FeatureNames.Each("place", "no-core", "before", "in", "after");
@@ -70,6 +91,7 @@ public static class FeatureExtractor
     static readonly int NamesOnly = FeatureNames.One("names-only");
     static readonly int NamesOnlyInText = FeatureNames.One("names-only-at-text");
     static readonly int Surname = FeatureNames.One("surname-first");
+    static readonly int KnownName = FeatureNames.One("known-name");
     static readonly int NameInBrackets = FeatureNames.One("names-with-brackets");
     static readonly int CreditAlone = FeatureNames.One("credit-alone");
     static readonly int CreditAtEnd = FeatureNames.One("credit-at-end");
@@ -80,10 +102,18 @@ public static class FeatureExtractor
     static readonly int DateRelative = FeatureNames.One("date-relative");
     static readonly int DateThenCategory = FeatureNames.One("date-then-rest");
     static readonly int SpeakerColon = FeatureNames.One("speaker-colon");
+    static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
     static readonly int AllCapitals = FeatureNames.One("all-capitals");
     static readonly int FirstDate = FeatureNames.One("first-date-line");
     static readonly int LongBefore = FeatureNames.One("long-stop-before");
     static readonly int LongAfter = FeatureNames.One("long-stop-after");
+    static readonly int FirstText = FeatureNames.One("first-text");
+    static readonly int FirstTextSetOff = FeatureNames.One("first-text-set-off");
+    static readonly int AfterFirstText = FeatureNames.One("after-first-text");
+    static readonly int UnusualBlankBefore = FeatureNames.One("unusual-blank-before");
+    static readonly int UnusualBlankAfter = FeatureNames.One("unusual-blank-after");
+    static readonly int SameStartBefore = FeatureNames.One("same-bullet-before");
+    static readonly int SameStartAfter = FeatureNames.One("same-bullet-after");
     static readonly int BeforeText = FeatureNames.One("short-before-text");
 
     static IEnumerable<string> CueNames => Enum.GetNames<PageCues>().Skip(1);
@@ -151,6 +181,7 @@ public static class FeatureExtractor
         AddIf(active, line.UpperShare >= 95 && line.Syllables >= 2, AllCapitals);
         AddIf(active, line.Names.IsAll, NamesOnly);
         AddIf(active, line.Names.IsAll && line.Names.HasSurname, Surname);
+        AddIf(active, line.Names.IsAll && line.Names.IsKnown, KnownName);
         AddIf(active, line.Names.IsAll && !line.Names.Bracket.IsEmpty, NameInBrackets);
         AddIf(active, HasSpeaker(line), SpeakerColon);
     }
@@ -221,10 +252,7 @@ public static class FeatureExtractor
             active.Add(HeadlineCovered.Of(page.Affinity.Covers(i, page.Headline)));
         }
 
-        if (i >= page.Headline)
-        {
-            active.Add(SinceHeadline.Of(i - page.Headline));
-        }
+        active.Add(i >= page.Headline ? SinceHeadline.Of(i - page.Headline) : BeforeHeadline.Of(page.Headline - i));
     }
 
     static void AddPlace(List<int> active, PageFacts page, PageContext context, int i)
@@ -232,6 +260,10 @@ public static class FeatureExtractor
         var place = PlaceOf(page, i);
         active.Add(Place[place]);
         active.Add(ShapeByPlace.Of((int)page.Lines[i].Shape, place));
+        AddHeadlinePlace(active, page, context, i);
+        active.Add(StartByPlace.Of((int)page.Lines[i].Start, place));
+        AddFirstText(active, page, i);
+        AddCard(active, page, i, place);
         active.Add(FromTop.Of(i));
         active.Add(FromBottom.Of(page.Lines.Count - 1 - i));
         if (place == 1)
@@ -255,6 +287,74 @@ public static class FeatureExtractor
         AddIf(active, page.Lines[i].Names.IsAll && context.LongNear[i] > 0, NamesOnlyInText);
         AddSince(active, SinceRelated, context.SinceRelatedHeading[i]);
         AddSince(active, SinceMarker, context.SinceInlineMarker[i]);
+        AddSince(active, SinceComments, context.SinceComments[i]);
+        AddSince(active, SinceTags, context.SinceTags[i]);
+        AddSince(active, SinceFooter, context.SinceFooter[i]);
+        AddSince(active, SinceMenu, context.SinceMenu[i]);
+    }
+
+    static void AddCard(List<int> active, PageFacts page, int i, int place)
+    {
+        var part = (int)page.Cards.PartOf(i);
+        active.Add(Card[part]);
+        active.Add(CardByPlace.Of(part, place));
+        if (part != 0)
+        {
+            active.Add(CardByGroup.Of(part, CardGroup.IndexOf(page.Cards.GroupSize(i))));
+        }
+
+        active.Add(NextCard[i + 1 < page.Lines.Count ? (int)page.Cards.PartOf(i + 1) : 0]);
+        active.Add(PreviousCard[i > 0 ? (int)page.Cards.PartOf(i - 1) : 0]);
+    }
+
+    static void AddFirstText(List<int> active, PageFacts page, int i)
+    {
+        if (page.FirstText < 0)
+        {
+            return;
+        }
+
+        AddIf(active, i == page.FirstText, FirstText);
+        AddIf(active, i == page.FirstText && (i + 1 >= page.Lines.Count || page.BlanksBefore[i + 1] > 0 || !page.Lines[i + 1].IsLongStop), FirstTextSetOff);
+        AddIf(active, i == page.FirstText + 1, AfterFirstText);
+    }
+
+    static void AddHeadlinePlace(List<int> active, PageFacts page, PageContext context, int i)
+    {
+        var line = page.Lines[i];
+        var place = HeadlinePlaceOf(page, i);
+        var length = Length.IndexOf(line.Length);
+        var near = NearLength.IndexOf(context.NearLength[i]);
+        active.Add(ShapeByHeadline.Of((int)line.Shape, place));
+        active.Add(LengthByHeadline.Of(length, place));
+        active.Add(EndByHeadline.Of((int)line.End, place));
+        active.Add(NearLengthByHeadline.Of(near, place));
+        active.Add(LengthByNearLength.Of(length, near));
+        active.Add(NearLength.Of(context.NearLength[i]));
+        for (var cue = 0; cue < WholeCue.Length; cue++)
+        {
+            AddIf(active, ((int)line.Cues.Whole & (1 << cue)) != 0, WholeCueByHeadline.Of(cue, place));
+        }
+
+        var repeat = (page.Repeats.HasEarlier(i) ? 1 : 0) + (page.Repeats.HasLater(i) ? 2 : 0);
+        if (repeat > 0)
+        {
+            active.Add(RepeatByLength.Of(repeat - 1, length));
+        }
+    }
+
+    static int HeadlinePlaceOf(PageFacts page, int i)
+    {
+        if (page.Headline < 0)
+        {
+            return 0;
+        }
+
+        return i < page.Headline ? 1
+            : i == page.Headline ? 2
+            : i < page.FirstText ? 3
+            : i <= page.CoreEnd ? 4
+            : 5;
     }
 
     static int PlaceOf(PageFacts page, int i)
@@ -284,12 +384,34 @@ public static class FeatureExtractor
         active.Add(AroundShape.Of(previous, next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
+        AddIf(active, HasSpeakerNear(page, i), SpeakerColonNear);
+        AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
+        AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
+        AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
+        AddIf(active, HasSameBullet(page, i, i + 1), SameStartAfter);
         var longBefore = i > 0 && page.Lines[i - 1].IsLongStop;
         var longAfter = i + 1 < page.Lines.Count && page.Lines[i + 1].IsLongStop;
         AddIf(active, longBefore, LongBefore);
         AddIf(active, longAfter, LongAfter);
         AddIf(active, longAfter && !page.Lines[i].EndsSentence && page.Lines[i].Length < 100, BeforeText);
     }
+
+    // Boxed statements stand in a row, one for each speaker.
+    static bool HasSpeakerNear(PageFacts page, int i)
+    {
+        for (var near = Math.Max(0, i - 2); near <= Math.Min(page.Lines.Count - 1, i + 2); near++)
+        {
+            if (near != i && page.Lines[near].Length > 120 && HasSpeaker(page.Lines[near]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool HasSameBullet(PageFacts page, int i, int other) =>
+        other >= 0 && other < page.Lines.Count && page.Lines[i].Start == LineStart.Bullet && page.Lines[i].Text[0] == page.Lines[other].Text[0];
 
     static LineShape ShapeAt(PageFacts page, int i)
     {

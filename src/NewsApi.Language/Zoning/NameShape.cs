@@ -8,26 +8,27 @@ namespace NewsApi.Language.Zoning;
 /// <param name="Bracket">The span inside the last brackets, if any.</param>
 /// <param name="HasSurname">The first name begins with a Vietnamese surname.</param>
 /// <param name="IsAll">The line holds nothing but names, brackets, roles and separators.</param>
-public readonly record struct NameLine(IReadOnlyList<TextSpan> Persons, TextSpan Bracket, bool HasSurname, bool IsAll);
+/// <param name="IsKnown">Every syllable of the first name is one of Vietnamese names.</param>
+public readonly record struct NameLine(IReadOnlyList<TextSpan> Persons, TextSpan Bracket, bool HasSurname, bool IsKnown, bool IsAll);
 
 /// <summary>
 /// Reads lines such as "Nguyễn Hoàng", "Tuấn Anh - Nguyên Bảo (thực hiện)", "Diệp Trương (TTXVN)", "H.V - M.T", "NGUYỄN VĂN A".
 /// </summary>
-public sealed class NameShape(WordSet surnames, WordSet roles)
+public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet roles)
 {
     const int LongestLine = 120;
     const int LongestName = 6;
 
     static readonly string[] Separators = [" - ", " – ", " — ", ",", ";", "/", " & ", " và ", " | ", "–", " + "];
 
-    public static NameShape Load() => new(WordSet.Load("vi/surnames.tsv"), WordSet.Load("vi/byline_roles.tsv"));
+    public static NameShape Load() => new(WordSet.Load("vi/surnames.tsv"), WordSet.Load("vi/given_syllables.tsv"), WordSet.Load("vi/byline_roles.tsv"));
 
     /// <param name="line">NFC, trimmed.</param>
     public NameLine Read(string line)
     {
         if (line.Length > LongestLine)
         {
-            return new NameLine([], default, false, false);
+            return new NameLine([], default, false, false, false);
         }
 
         var bracket = LastBracket(line);
@@ -47,7 +48,7 @@ public sealed class NameShape(WordSet surnames, WordSet roles)
         }
 
         var hasSurname = persons.Count > 0 && HasSurname(line, persons[0]);
-        return new NameLine(persons, bracket, hasSurname, all && persons.Count > 0);
+        return new NameLine(persons, bracket, hasSurname, persons.Count > 0 && IsKnown(line, persons[0]), all && persons.Count > 0);
     }
 
     /// <summary>Two to six capitalised syllables, or initials: "Lê Thị Hồng Vân", "H.V", "N.T.T.", "PV".</summary>
@@ -77,6 +78,19 @@ public sealed class NameShape(WordSet surnames, WordSet roles)
         var text = name.Of(line);
         var end = text.IndexOf(' ');
         return end > 0 && surnames.Contains(Folding.Fold(text[..end].ToString()));
+    }
+
+    bool IsKnown(string line, TextSpan name)
+    {
+        var folded = Folding.Fold(name.Slice(line)).AsSpan();
+        var known = true;
+        foreach (var range in folded.Split(' '))
+        {
+            var syllable = folded[range];
+            known &= syllable.IsEmpty || givenNames.Contains(syllable) || surnames.Contains(syllable);
+        }
+
+        return known;
     }
 
     static bool IsNameWord(ReadOnlySpan<char> word)

@@ -18,6 +18,11 @@ sealed class PageContext
         DatesNear = CountNear(lines.Count, DateWindow, i => lines[i].Shape is LineShape.DateOnly or LineShape.DateWithRest);
         SinceRelatedHeading = Since(lines, line => line.Shape == LineShape.RelatedHeading);
         SinceInlineMarker = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.InlineMarker) != 0);
+        SinceComments = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.Comments) != 0);
+        SinceTags = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.Tags) != 0);
+        SinceMenu = Since(lines, line => line.Shape == LineShape.Category);
+        SinceFooter = Since(lines, (line, i) => i > page.CoreEnd && line.Shape == LineShape.Footer);
+        NearLength = MeanLengthNear(lines);
         FirstDateLine = FirstIndex(lines, line => line.Shape is LineShape.DateOnly or LineShape.DateWithRest && line.Date.Date is not null);
     }
 
@@ -28,6 +33,13 @@ sealed class PageContext
     public int[] DatesNear { get; }
     public int[] SinceRelatedHeading { get; }
     public int[] SinceInlineMarker { get; }
+    public int[] SinceComments { get; }
+    public int[] SinceTags { get; }
+    public int[] SinceMenu { get; }
+    public int[] SinceFooter { get; }
+
+    /// <summary>The mean length of the two lines before and the two behind.</summary>
+    public int[] NearLength { get; }
     public int FirstDateLine { get; }
 
     static int[] RunsOfShortLines(IReadOnlyList<LineFacts> lines)
@@ -66,13 +78,33 @@ sealed class PageContext
         return near;
     }
 
-    static int[] Since(IReadOnlyList<LineFacts> lines, Func<LineFacts, bool> isSign)
+    static int[] MeanLengthNear(IReadOnlyList<LineFacts> lines)
+    {
+        var means = new int[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (sum, count) = (0, 0);
+            for (var near = Math.Max(0, i - 2); near <= Math.Min(lines.Count - 1, i + 2); near++)
+            {
+                sum += near == i ? 0 : lines[near].Length;
+                count += near == i ? 0 : 1;
+            }
+
+            means[i] = count == 0 ? 0 : sum / count;
+        }
+
+        return means;
+    }
+
+    static int[] Since(IReadOnlyList<LineFacts> lines, Func<LineFacts, bool> isSign) => Since(lines, (line, _) => isSign(line));
+
+    static int[] Since(IReadOnlyList<LineFacts> lines, Func<LineFacts, int, bool> isSign)
     {
         var since = new int[lines.Count];
         var last = -1;
         for (var i = 0; i < lines.Count; i++)
         {
-            last = isSign(lines[i]) ? i : last;
+            last = isSign(lines[i], i) ? i : last;
             since[i] = last < 0 ? -1 : i - last;
         }
 

@@ -18,15 +18,19 @@ public sealed class PageFacts
         BlanksBefore = blanksBefore;
         BlanksAtEnd = blanksAtEnd;
         Repeats = new Repetitions(lines);
+        Cards = new CardFinder(lines, Repeats);
         (CoreStart, CoreEnd) = FindCore();
         Affinity = new LexicalAffinity(lines, CoreStart, CoreEnd);
         Headline = FindHeadline();
+        FirstText = FindFirstText();
+        TypicalBlanks = FindTypicalBlanks();
     }
 
     public IReadOnlyList<LineFacts> Lines { get; }
     public int[] BlanksBefore { get; }
     public int BlanksAtEnd { get; }
     public Repetitions Repeats { get; }
+    public CardFinder Cards { get; }
     public LexicalAffinity Affinity { get; }
 
     /// <summary>The first and last line of the longest stretch of running text; -1 and -1 where the page has none.</summary>
@@ -35,6 +39,12 @@ public sealed class PageFacts
 
     /// <summary>The line that looks most like the headline, or -1. A guess: the decoder may choose another.</summary>
     public int Headline { get; }
+
+    /// <summary>The first line behind the headline that reads like a sentence, or -1.</summary>
+    public int FirstText { get; }
+
+    /// <summary>True where most lines of running text stand apart by blank lines.</summary>
+    public bool TypicalBlanks { get; }
 
     public bool HasCore => CoreStart >= 0;
 
@@ -59,8 +69,8 @@ public sealed class PageFacts
         return new PageFacts(lines, [.. blanks], pending);
     }
 
-    /// <summary>Running text of the article's kind: not the summary of a card, whose title stands twice before it.</summary>
-    bool IsText(int i) => Lines[i].IsLongStop && !(i >= 2 && Repeats.SameAsPrevious(i - 1)) && !Lines[i].Credit.HasValue;
+    /// <summary>Running text of the article's kind: not the summary of a card.</summary>
+    bool IsText(int i) => Lines[i].IsLongStop && Cards.PartOf(i) == CardPart.None && !Lines[i].Credit.HasValue;
 
     (int Start, int End) FindCore()
     {
@@ -108,6 +118,31 @@ public sealed class PageFacts
         }
 
         return best;
+    }
+
+    int FindFirstText()
+    {
+        for (var i = Math.Max(0, Headline + 1); i < Lines.Count; i++)
+        {
+            if (Lines[i].EndsSentence && Lines[i].Length >= 60 && Lines[i].Credit is null)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    bool FindTypicalBlanks()
+    {
+        var (apart, together) = (0, 0);
+        for (var i = Math.Max(1, CoreStart); i <= CoreEnd; i++)
+        {
+            apart += BlanksBefore[i] > 0 ? 1 : 0;
+            together += BlanksBefore[i] == 0 ? 1 : 0;
+        }
+
+        return apart > together;
     }
 
     static bool MayBeHeadline(LineFacts line) =>

@@ -3,33 +3,45 @@ using NewsApi.Language.Documents;
 namespace NewsApi.Language.Zoning;
 
 /// <summary>The best reading of a page, and how much worse the best reading is in which one line has another role.</summary>
-/// <param name="Margins">For each line the points between its role and <paramref name="RunnersUp"/>.</param>
-public sealed record ZoneReading(IReadOnlyList<LineRole> Roles, IReadOnlyList<LineRole> RunnersUp, IReadOnlyList<int> Margins);
-
-/// <summary>
-/// Finds the roles of all lines at once (Viterbi). A state is a role and whether the headline has been seen, so that a page has at most one
-/// title; margins come from a forward and a backward pass.
-/// </summary>
-public sealed class ZoneDecoder(ZoneModel model)
+/// <param name="States">The state of each line that is not blank.</param>
+/// <param name="RunnersUp">The state it has in the best reading in which its role is another.</param>
+/// <param name="Margins">The points between the two readings.</param>
+public sealed record ZoneReading(int[] States, int[] RunnersUp, int[] Margins)
 {
-    const long Never = long.MinValue / 4;
+    public LineRole Role(int line) => ZoneStates.Role(States[line]);
+}
 
-    static readonly LineRole[] Roles = [.. LineRoles.All.Where(role => role != LineRole.Blank)];
-    static readonly int R = Roles.Length;
-    static readonly int States = R * 2;
-    static readonly int TitleIndex = Array.IndexOf(Roles, LineRole.Title);
+/// <summary>Finds the roles of all lines at once (Viterbi); margins come from a forward and a backward pass.</summary>
+public sealed class ZoneDecoder
+{
+    const int Never = int.MinValue / 4;
 
-    // Moves between states that can be made at all, by target.
-    static readonly int[][] Sources = [.. Enumerable.Range(0, States).Select(SourcesOf)];
+    static readonly int States = ZoneStates.Count;
 
-    readonly long[] transitions = Transitions(model, overBlank: false);
-    readonly long[] transitionsOverBlank = Transitions(model, overBlank: true);
+    // The states that may stand before each state.
+    static readonly int[][] Sources = [.. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, States).Where(from => ZoneStates.CanFollow(from, to)).ToArray())];
+
+    readonly ZoneModel model;
+    readonly int[] moves = new int[States * States];
+    readonly int[] movesOverBlank = new int[States * States];
+
+    public ZoneDecoder(ZoneModel model)
+    {
+        this.model = model;
+        for (var from = 0; from < States; from++)
+        {
+            for (var to = 0; to < States; to++)
+            {
+                moves[from * States + to] = model.Transition(from)[to];
+                movesOverBlank[from * States + to] = model.Transition(from)[to] + model.TransitionOverBlank(from)[to];
+            }
+        }
+    }
 
     /// <param name="features">The features of each line that is not blank.</param>
     /// <param name="blanksBefore">How many blank lines stand before each.</param>
-    /// <param name="withoutContent">Forbids the roles of an article: the page has none.</param>
-    /// <param name="extra">Points to add to a line's role, for training; null adds none.</param>
-    public ZoneReading Decode(int[][] features, int[] blanksBefore, bool withoutContent = false, Func<int, LineRole, int>? extra = null)
+    /// <param name="withoutContent">Reads the page as one that holds no article: all of it is head.</param>
+    public ZoneReading Decode(int[][] features, int[] blanksBefore, bool withoutContent = false)
     {
         var count = features.Length;
         if (count == 0)
@@ -37,58 +49,53 @@ public sealed class ZoneDecoder(ZoneModel model)
             return new ZoneReading([], [], []);
         }
 
-        var local = LocalScores(features, withoutContent, extra);
+        var local = LocalScores(features, withoutContent);
         var forward = Forward(local, blanksBefore, count, out var back);
-        return Read(local, forward, Backward(local, blanksBefore, count), back, count);
+        return Read(forward, Backward(local, blanksBefore, count), back, count);
     }
 
-    long[] LocalScores(int[][] features, bool withoutContent, Func<int, LineRole, int>? extra)
+    int[] LocalScores(int[][] features, bool withoutContent)
     {
-        var local = new long[features.Length * States];
-        Span<int> sums = stackalloc int[ZoneModel.Roles];
+        var local = new int[features.Length * States];
         for (var i = 0; i < features.Length; i++)
         {
-            sums.Clear();
+            var sums = local.AsSpan(i * States, States);
             foreach (var feature in features[i])
             {
-                var weights = model.Emission.Slice(feature * ZoneModel.Roles, ZoneModel.Roles);
-                for (var r = 0; r < weights.Length; r++)
+                var points = model.Emission(feature);
+                for (var s = 0; s < sums.Length; s++)
                 {
-                    sums[r] += weights[r];
+                    sums[s] += points[s];
                 }
             }
 
-            for (var r = 0; r < R; r++)
+            for (var s = 0; withoutContent && s < States; s++)
             {
-                var role = Roles[r];
-                var score = withoutContent && role.IsContent() ? Never : sums[(int)role] + (extra?.Invoke(i, role) ?? 0);
-                local[i * States + r] = r == TitleIndex ? Never : score + model.Stage(false, role);
-                local[i * States + R + r] = score + model.Stage(true, role);
+                sums[s] = ZoneStates.Part(s) == ZonePart.Head ? sums[s] : Never;
             }
         }
 
         return local;
     }
 
-    long[] Forward(long[] local, int[] blanksBefore, int count, out int[] back)
+    int[] Forward(int[] local, int[] blanksBefore, int count, out int[] back)
     {
-        var best = new long[count * States];
+        var best = new int[count * States];
         back = new int[count * States];
         for (var s = 0; s < States; s++)
         {
-            // The first line stands after nothing; a page may begin with its title.
-            best[s] = s < R || s == R + TitleIndex ? local[s] + model.Transition(LineRole.Blank, Roles[s % R], false) : Never;
+            best[s] = ZoneStates.CanStart(s) ? Math.Max(Never, local[s] + model.Start[s]) : Never;
         }
 
         for (var i = 1; i < count; i++)
         {
-            var moves = blanksBefore[i] > 0 ? transitionsOverBlank : transitions;
+            var points = blanksBefore[i] > 0 ? movesOverBlank : moves;
             for (var s = 0; s < States; s++)
             {
                 var (source, score) = (0, Never);
                 foreach (var from in Sources[s])
                 {
-                    var candidate = best[(i - 1) * States + from] + moves[from % R * R + s % R];
+                    var candidate = best[(i - 1) * States + from] + points[from * States + s];
                     if (candidate > score)
                     {
                         (source, score) = (from, candidate);
@@ -100,34 +107,28 @@ public sealed class ZoneDecoder(ZoneModel model)
             }
         }
 
-        for (var s = 0; s < States; s++)
-        {
-            best[(count - 1) * States + s] += model.Transition(Roles[s % R], LineRole.Blank, false);
-        }
-
         return best;
     }
 
-    // The best that can still follow each state; the last line's own end is in the forward pass already.
-    long[] Backward(long[] local, int[] blanksBefore, int count)
+    // The best that can still follow each state.
+    int[] Backward(int[] local, int[] blanksBefore, int count)
     {
-        var best = new long[count * States];
+        var best = new int[count * States];
+        best.AsSpan().Fill(Never);
         for (var s = 0; s < States; s++)
         {
-            best[(count - 1) * States + s] = model.Transition(Roles[s % R], LineRole.Blank, false);
+            best[(count - 1) * States + s] = ZoneStates.CanEnd(s) ? model.End[s] : Never;
         }
 
         for (var i = count - 2; i >= 0; i--)
         {
-            var moves = blanksBefore[i + 1] > 0 ? transitionsOverBlank : transitions;
-            best.AsSpan(i * States, States).Fill(Never);
+            var points = blanksBefore[i + 1] > 0 ? movesOverBlank : moves;
             for (var s = 0; s < States; s++)
             {
                 var after = best[(i + 1) * States + s] + local[(i + 1) * States + s];
                 foreach (var from in Sources[s])
                 {
-                    var candidate = after + moves[from % R * R + s % R];
-                    best[i * States + from] = Math.Max(best[i * States + from], candidate);
+                    best[i * States + from] = Math.Max(best[i * States + from], after + points[from * States + s]);
                 }
             }
         }
@@ -135,73 +136,45 @@ public sealed class ZoneDecoder(ZoneModel model)
         return best;
     }
 
-    static ZoneReading Read(long[] local, long[] forward, long[] backward, int[] back, int count)
+    static ZoneReading Read(int[] forward, int[] backward, int[] back, int count)
     {
-        var roles = new LineRole[count];
-        var runners = new LineRole[count];
-        var margins = new int[count];
-        var state = IndexOfMax(forward.AsSpan((count - 1) * States, States));
+        var reading = new ZoneReading(new int[count], new int[count], new int[count]);
+        var state = BestEnd(forward, backward, count);
         for (var i = count - 1; i >= 0; i--)
         {
-            roles[i] = Roles[state % R];
-            (runners[i], margins[i]) = RunnerUp(forward, backward, i, state, i == count - 1);
+            reading.States[i] = state;
+            (reading.RunnersUp[i], reading.Margins[i]) = RunnerUp(forward, backward, i, state);
             state = back[i * States + state];
         }
 
-        return new ZoneReading(roles, runners, margins);
+        return reading;
     }
 
-    static (LineRole Role, int Margin) RunnerUp(long[] forward, long[] backward, int i, int state, bool isLast)
-    {
-        long Whole(int s) => forward[i * States + s] + (isLast ? 0 : backward[i * States + s]);
-
-        var best = Whole(state);
-        var (runner, score) = (state % R == 0 ? 1 : 0, long.MinValue);
-        for (var s = 0; s < States; s++)
-        {
-            if (s % R != state % R && Whole(s) > score)
-            {
-                (runner, score) = (s % R, Whole(s));
-            }
-        }
-
-        return (Roles[runner], (int)Math.Clamp(best - score, 0, int.MaxValue / 2));
-    }
-
-    static int IndexOfMax(ReadOnlySpan<long> values)
+    static int BestEnd(int[] forward, int[] backward, int count)
     {
         var best = 0;
-        for (var i = 1; i < values.Length; i++)
+        for (var s = 1; s < States; s++)
         {
-            best = values[i] > values[best] ? i : best;
+            var at = (count - 1) * States;
+            best = forward[at + s] + backward[at + s] > forward[at + best] + backward[at + best] ? s : best;
         }
 
         return best;
     }
 
-    static int[] SourcesOf(int target)
+    static (int State, int Margin) RunnerUp(int[] forward, int[] backward, int i, int state)
     {
-        // Before the title stays before; after it stays after; only the title itself leads from one to the other.
-        var beforeTitle = Enumerable.Range(0, R).Where(r => r != TitleIndex);
-        if (target < R)
+        var at = i * States;
+        var (runner, score) = (state, int.MinValue);
+        for (var s = 0; s < States; s++)
         {
-            return target == TitleIndex ? [] : [.. beforeTitle];
-        }
-
-        return target == R + TitleIndex ? [.. beforeTitle] : [.. Enumerable.Range(R, R)];
-    }
-
-    static long[] Transitions(ZoneModel model, bool overBlank)
-    {
-        var moves = new long[R * R];
-        for (var from = 0; from < R; from++)
-        {
-            for (var to = 0; to < R; to++)
+            var whole = forward[at + s] + backward[at + s];
+            if (ZoneStates.Role(s) != ZoneStates.Role(state) && whole > score)
             {
-                moves[from * R + to] = model.Transition(Roles[from], Roles[to], overBlank);
+                (runner, score) = (s, whole);
             }
         }
 
-        return moves;
+        return (runner, Math.Max(0, forward[at + state] + backward[at + state] - score));
     }
 }

@@ -1,145 +1,125 @@
 using System.Globalization;
-using NewsApi.Language.Documents;
 using NewsApi.Language.Lexicons;
 
 namespace NewsApi.Language.Zoning;
 
 /// <summary>
-/// The integer weights of the zone labeller: points that a feature gives to a role, that one role gives to the next, and that a role gets
-/// before and after the headline. Learned by NewsApi.Training from pages written for it; kept as text, one feature a line.
+/// The integer weights of the zone labeller: points that a feature gives to a state, and that one state gives to the next. Learned by
+/// tools/NewsApi.Training from pages written for it; kept as text, one feature a line.
 /// </summary>
 public sealed class ZoneModel
 {
     public const string File = "models/zones.tsv";
 
-    public static readonly int Roles = LineRoles.All.Count;
+    const string After = "@after.";
+    const string AfterOverBlank = "@after-over-blank.";
+    const string AtStart = "@start";
+    const string AtEnd = "@end";
 
-    readonly int[] emission;
-    readonly int[] transition;
-    readonly int[] transitionOverBlank;
-    readonly int[] stage;
+    static readonly int States = ZoneStates.Count;
 
-    public ZoneModel(int[] emission, int[] transition, int[] transitionOverBlank, int[] stage)
-    {
-        this.emission = emission;
-        this.transition = transition;
-        this.transitionOverBlank = transitionOverBlank;
-        this.stage = stage;
-    }
+    readonly int[] emission = new int[FeatureNames.Count * States];
+    readonly int[] transition = new int[States * States];
+    readonly int[] transitionOverBlank = new int[States * States];
+    readonly int[] start = new int[States];
+    readonly int[] end = new int[States];
 
-    /// <summary>A model without weights.</summary>
-    public static ZoneModel Empty() => new(new int[FeatureNames.Count * Roles], new int[Roles * Roles], new int[Roles * Roles], new int[2 * Roles]);
+    /// <summary>Points of one feature for all states.</summary>
+    public Span<int> Emission(int feature) => emission.AsSpan(feature * States, States);
 
-    public static int EmissionIndex(int feature, LineRole role) => feature * Roles + (int)role;
+    /// <summary>Points of one state for all states that may stand on the next line that is not blank.</summary>
+    public Span<int> Transition(int from) => transition.AsSpan(from * States, States);
 
-    public static int TransitionIndex(LineRole from, LineRole to) => (int)from * Roles + (int)to;
+    /// <summary>Points that come on top where blank lines stand between the two.</summary>
+    public Span<int> TransitionOverBlank(int from) => transitionOverBlank.AsSpan(from * States, States);
 
-    public static int StageIndex(bool afterTitle, LineRole role) => (afterTitle ? Roles : 0) + (int)role;
+    public Span<int> Start => start;
 
-    public ReadOnlySpan<int> Emission => emission;
+    public Span<int> End => end;
 
-    public int Points(int feature, LineRole role) => emission[EmissionIndex(feature, role)];
-
-    public int Transition(LineRole from, LineRole to, bool overBlank) =>
-        transition[TransitionIndex(from, to)] + (overBlank ? transitionOverBlank[TransitionIndex(from, to)] : 0);
-
-    public int Stage(bool afterTitle, LineRole role) => stage[StageIndex(afterTitle, role)];
-
-    /// <exception cref="LexiconException">A line that names no known feature or role, or whose weight is no number.</exception>
+    /// <exception cref="LexiconException">A line that names no known feature or state, or whose weight is no number.</exception>
     public static ZoneModel Load()
     {
-        var model = Empty();
+        var model = new ZoneModel();
         foreach (var entry in LexiconFile.Read(File))
         {
+            var row = model.Row(entry[0]);
+            if (row.IsEmpty)
+            {
+                throw entry.Error($"'{entry[0]}' is not known");
+            }
+
             for (var column = 1; column < entry.Fields.Length; column++)
             {
-                var (role, weight) = ParseWeight(entry, entry[column]);
-                model.Set(entry, role, weight);
+                var (state, weight) = ParseWeight(entry, entry[column]);
+                row[state] = weight;
             }
         }
 
         return model;
     }
 
-    static (LineRole Role, int Weight) ParseWeight(LexiconEntry entry, string field)
+    Span<int> Row(string name)
+    {
+        if (name.StartsWith(After, StringComparison.Ordinal))
+        {
+            return ZoneStates.TryParse(name[After.Length..], out var from) ? Transition(from) : [];
+        }
+
+        if (name.StartsWith(AfterOverBlank, StringComparison.Ordinal))
+        {
+            return ZoneStates.TryParse(name[AfterOverBlank.Length..], out var from) ? TransitionOverBlank(from) : [];
+        }
+
+        return name switch
+        {
+            AtStart => start,
+            AtEnd => end,
+            _ => FeatureNames.TryGetNumber(name, out var feature) ? Emission(feature) : [],
+        };
+    }
+
+    static (int State, int Weight) ParseWeight(LexiconEntry entry, string field)
     {
         var equals = field.IndexOf('=', StringComparison.Ordinal);
         if (
             equals < 0
-            || !LineRoles.TryParse(field[..equals], out var role)
+            || !ZoneStates.TryParse(field[..equals], out var state)
             || !int.TryParse(field.AsSpan(equals + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight)
         )
         {
-            throw entry.Error($"'{field}' is not role=weight");
+            throw entry.Error($"'{field}' is not state=weight");
         }
 
-        return (role, weight);
+        return (state, weight);
     }
 
-    void Set(LexiconEntry entry, LineRole role, int weight)
-    {
-        var name = entry[0];
-        if (name.StartsWith('@'))
-        {
-            Structural(entry, name)[StructuralIndex(entry, name, role)] = weight;
-        }
-        else if (FeatureNames.TryGetNumber(name, out var feature))
-        {
-            emission[EmissionIndex(feature, role)] = weight;
-        }
-        else
-        {
-            throw entry.Error($"feature '{name}' is not known");
-        }
-    }
-
-    int[] Structural(LexiconEntry entry, string name) =>
-        name[..name.IndexOf('.', StringComparison.Ordinal)] switch
-        {
-            "@after" => transition,
-            "@after-over-blank" => transitionOverBlank,
-            "@stage" => stage,
-            _ => throw entry.Error($"'{name}' is not known"),
-        };
-
-    static int StructuralIndex(LexiconEntry entry, string name, LineRole role)
-    {
-        var value = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        return value switch
-        {
-            "before-title" => StageIndex(false, role),
-            "after-title" => StageIndex(true, role),
-            _ => LineRoles.TryParse(value, out var from) ? TransitionIndex(from, role) : throw entry.Error($"'{value}' is no role"),
-        };
-    }
-
-    /// <summary>The weights as the lines of a model file, without its header, in a fixed order; zero weights are left out.</summary>
+    /// <summary>The weights as the lines of a model file, without its header, in ordinal order; zero weights are left out.</summary>
     public IEnumerable<string> ToLines()
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var feature = 0; feature < FeatureNames.Count; feature++)
         {
-            AddRow(rows, FeatureNames.Name(feature), emission.AsSpan(feature * Roles, Roles));
+            AddRow(rows, FeatureNames.Name(feature), Emission(feature));
         }
 
-        foreach (var from in LineRoles.All)
+        for (var from = 0; from < States; from++)
         {
-            AddRow(rows, $"@after.{from.Name()}", transition.AsSpan((int)from * Roles, Roles));
-            AddRow(rows, $"@after-over-blank.{from.Name()}", transitionOverBlank.AsSpan((int)from * Roles, Roles));
+            AddRow(rows, After + ZoneStates.Name(from), Transition(from));
+            AddRow(rows, AfterOverBlank + ZoneStates.Name(from), TransitionOverBlank(from));
         }
 
-        AddRow(rows, "@stage.before-title", stage.AsSpan(0, Roles));
-        AddRow(rows, "@stage.after-title", stage.AsSpan(Roles, Roles));
+        AddRow(rows, AtStart, start);
+        AddRow(rows, AtEnd, end);
         return rows.Select(row => row.Key + row.Value);
     }
 
     static void AddRow(SortedDictionary<string, string> rows, string name, ReadOnlySpan<int> weights)
     {
         var row = "";
-        foreach (var role in LineRoles.All)
+        for (var state = 0; state < weights.Length; state++)
         {
-            var weight = weights[(int)role];
-            row += weight == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\t{role.Name()}={weight}");
+            row += weights[state] == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\t{ZoneStates.Name(state)}={weights[state]}");
         }
 
         if (row.Length > 0)
