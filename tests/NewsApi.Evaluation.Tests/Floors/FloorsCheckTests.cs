@@ -36,7 +36,7 @@ public sealed class FloorsCheckTests : IDisposable
     {
         WriteFloors("""{"sets": [{"name": "own", "pages": "pages"}]}""");
 
-        Check(HalfRight).Run(FloorsPath, new FloorsUpdate(FirstDate)).Failed.ShouldBe(4, "no figure has a floor yet");
+        Check(HalfRight).Run(FloorsPath, new FloorsUpdate(FirstDate)).Failed.ShouldBe(5, "no figure has a floor yet");
 
         var set = ReadSet();
         ((string?)set["sha256"]).ShouldNotBeNull().Length.ShouldBe(64);
