@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsApi.Gateway.Persistence;
 
 /// <summary>Where an article stands between being accepted and being read.</summary>
@@ -96,5 +98,12 @@ public sealed class ArticleRow
     {
         PublishedAt = published?.ToUniversalTime();
         PublishedOffsetMinutes = (int?)published?.TotalOffsetMinutes;
+    }
+
+    /// <summary>The submitter says when the page was published: that goes before what the page says.</summary>
+    public void SetSubmittedPublished(DateTimeOffset published)
+    {
+        SubmittedPublishedAt = published.ToString("O", CultureInfo.InvariantCulture);
+        SetPublished(published);
     }
 }
