@@ -19,7 +19,7 @@ public static class Brotli
         return buffer[..written];
     }
 
-    /// <exception cref="InvalidDataException">The bytes were not made by <see cref="Compress"/>.</exception>
+    /// <exception cref="InvalidOperationException">The bytes were not made by <see cref="Compress"/>.</exception>
     public static byte[] Decompress(byte[] compressed)
     {
         using var input = new MemoryStream(compressed, writable: false);

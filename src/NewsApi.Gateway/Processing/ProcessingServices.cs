@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace NewsApi.Gateway.Processing;
@@ -15,6 +16,7 @@ public static class ProcessingServices
             channels.Use(provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.Addresses);
             return channels;
         });
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ProcessingClient>();
         services.AddSingleton<EngineSupervisor>();
         services.AddHostedService(provider => provider.GetRequiredService<EngineSupervisor>());

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Processing;
 
@@ -10,6 +11,7 @@ public static class IntakeServices
     {
         services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<IntakeOptions>, Validation>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<PendingArticles>();
         services.AddSingleton<ArticleAnalyzer>();
