@@ -8,6 +8,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Tests;
@@ -51,7 +52,7 @@ public sealed class TestGateway : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> SubmitAsync(string body, string contentType) => SubmitAsync(Encoding.UTF8.GetBytes(body), contentType);
 
-    /// <summary>What the database has, asked past the gateway's own connections.</summary>
+    /// <summary>What the database has.</summary>
     public async Task<T> QueryAsync<T>(Func<NewsDbContext, Task<T>> query)
     {
         await using var db = Store.OpenReader();
@@ -69,6 +70,17 @@ public sealed class TestGateway : WebApplicationFactory<Program>
             + await db.Analyses.CountAsync()
             + await db.Changes.CountAsync()
         );
+
+    /// <summary>Ends the gateway in good order and leaves its file.</summary>
+    public async Task EndAsync() => await base.DisposeAsync();
+
+    /// <summary>What the file has, once the gateway has ended.</summary>
+    public async Task<T> ReadFileAsync<T>(Func<NewsDbContext, Task<T>> query)
+    {
+        using var store = new NewsStore(Options.Create(new StorageOptions { Path = DatabasePath }));
+        await using var db = store.OpenReader();
+        return await query(db);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -95,6 +95,7 @@ readonly record struct PageMediaType(bool IsJson, string Charset)
         {
             "text/plain" when SubmittedText.Charsets.Contains(charset) => new(IsJson: false, charset),
             "application/json" when charset == "utf-8" => new(IsJson: true, charset),
+            "text/html" or "application/xhtml+xml" => throw new ProblemException(ProblemKind.UnsupportedMediaType, PageBody.NoHtml),
             _ => throw new ProblemException(
                 ProblemKind.UnsupportedMediaType,
                 $"A page is taken as text/plain (charset {string.Join(", ", SubmittedText.Charsets)}) or as application/json (utf-8)."
@@ -127,7 +128,7 @@ public sealed record PageBody
     /// <exception cref="ProblemException">malformed-body, unknown-field, invalid-field.</exception>
     public static SubmittedPage Read(ReadOnlySpan<byte> json)
     {
-        var body = StrictJson.Read<PageBody>(json);
+        var body = ReadStrictly(json);
         var result = new Validator().Validate(body);
         if (!result.IsValid)
         {
@@ -138,6 +139,21 @@ public sealed record PageBody
         }
         DateTimeOffset? publishedAt = body.PublishedAt is { } text && Rfc3339.TryParseInstant(text, out var instant) ? instant : null;
         return new(SubmittedText.FromJson(body.Text!), new PageClaims(body.Url, body.Source, publishedAt, body.ExternalId));
+    }
+
+    public const string NoHtml = "HTML is not taken yet: send the page as text.";
+
+    /// <summary>The field "html" is one that callers may well expect, and no misspelling of another.</summary>
+    static PageBody ReadStrictly(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return StrictJson.Read<PageBody>(json);
+        }
+        catch (ProblemException exception) when (exception.Problem.Errors.Any(error => error.Pointer == "#/html"))
+        {
+            throw new ProblemException(exception.Problem with { Detail = NoHtml });
+        }
     }
 
     sealed class Validator : AbstractValidator<PageBody>

@@ -20,6 +20,7 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind MalformedBody = new("malformed-body", 400, "The body is not strict JSON");
     public static readonly ProblemKind UnknownField = new("unknown-field", 400, "The body has a field that does not exist");
     public static readonly ProblemKind InvalidField = new("invalid-field", 400, "A field of the body has a value that is not allowed");
+    public static readonly ProblemKind UnreadableText = new("unreadable-text", 400, "The body is not text in its declared encoding");
     public static readonly ProblemKind RouteNotFound = new("route-not-found", 404, "There is nothing under this path");
     public static readonly ProblemKind ArticleNotFound = new("article-not-found", 404, "There is no such article");
     public static readonly ProblemKind RevisionNotFound = new("revision-not-found", 404, "The article has no such revision");
@@ -42,7 +43,6 @@ public sealed record ProblemKind(string Name, int Status, string Title)
         415,
         "The body has a media type that is not taken"
     );
-    public static readonly ProblemKind UnreadableText = new("unreadable-text", 422, "The body is not text in its declared encoding");
     public static readonly ProblemKind EmptyText = new("empty-text", 422, "The page has no text");
     public static readonly ProblemKind PreconditionRequired = new("precondition-required", 428, "The request needs an If-Match header");
     public static readonly ProblemKind HeadersTooLarge = new("headers-too-large", 431, "The request headers are too large");

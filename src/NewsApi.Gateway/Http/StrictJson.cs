@@ -10,7 +10,12 @@ namespace NewsApi.Gateway.Http;
 /// </summary>
 public static class StrictJson
 {
-    static readonly JsonSerializerOptions Options = new(Json.Options) { PropertyNameCaseInsensitive = false, MaxDepth = 16 };
+    static readonly JsonSerializerOptions Options = new(Json.Options)
+    {
+        PropertyNameCaseInsensitive = false,
+        MaxDepth = 16,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     /// <exception cref="ProblemException">malformed-body, unknown-field or invalid-field, with a pointer to each fault.</exception>
     public static T Read<T>(ReadOnlySpan<byte> body)

@@ -25,7 +25,7 @@ public sealed class PendingArticles(NewsStore store, IOptions<IntakeOptions> opt
                 if (article.Attempts < options.Value.MaxAttempts)
                     return Lease.Take(article, now, options.Value.LeaseTime);
                 // Whoever made the last attempt ended with it.
-                article.FailureReason = "The gateway ended while the page was processed.";
+                article.FailureReason = "The gateway ended or failed while the page was processed.";
                 await db.FailAsync(article, now);
                 return null;
             },
