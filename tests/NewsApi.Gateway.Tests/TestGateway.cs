@@ -16,16 +16,20 @@ namespace NewsApi.Gateway.Tests;
 /// <summary>The gateway on a free port of 127.0.0.1, with a database file of its own that goes with it.</summary>
 public sealed class TestGateway : WebApplicationFactory<Program>
 {
+    /// <summary>A port that nobody listens on.</summary>
+    const string NobodyThere = "http://127.0.0.1:1";
+
     readonly string _folder = Directory.CreateTempSubdirectory("newsapi-").FullName;
     readonly Dictionary<string, string> _settings = [];
     readonly TimeProvider? _clock;
 
+    /// <param name="engine">Its address; null for one that is away, empty for none, so that the gateway runs its own.</param>
     public TestGateway(string? engine = null, TimeProvider? clock = null, params ReadOnlySpan<(string Key, string Value)> settings)
     {
         _clock = clock;
         _settings["Storage:Path"] = DatabasePath;
-        // Where a test needs no engine: a port that nobody listens on.
-        _settings["Processing:Addresses:0"] = engine ?? "http://127.0.0.1:1";
+        if (engine is not { Length: 0 })
+            _settings["Processing:Addresses:0"] = engine ?? NobodyThere;
         foreach (var (key, value) in settings)
             _settings[key] = value;
         UseKestrel(0);
