@@ -1,4 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using NewsApi.Language.Documents;
+using NewsApi.Language.Lexicons;
+using NewsApi.Language.Reading;
+using NewsApi.Language.Segmentation;
+using NewsApi.Language.Zoning;
+using NewsApi.Language.Zoning.Metadata;
 
 namespace NewsApi.Language;
 
@@ -18,13 +25,63 @@ public enum AnalysisFeatures
 /// <summary>Reads a page of text into a document. Immutable once loaded, safe for any number of threads.</summary>
 public sealed class LanguagePipeline
 {
-    /// <summary>Declared version plus a hash over lexicons and models: the same version gives the same answer to the same text.</summary>
-    public string Version { get; private init; } = "";
+    /// <summary>Raised by hand when the code of a stage changes what comes out.</summary>
+    public const string DeclaredVersion = "0.1.0";
 
-    /// <summary>Loads lexicons and models from this assembly.</summary>
-    public static LanguagePipeline Load() => new();
+    readonly ZoneLabeller zones;
+    readonly MetadataReader metadata;
+    readonly DocumentSegmenter segmenter;
 
-    /// <summary>Accepts any string.</summary>
-    public Document Analyze(string text, AnalysisFeatures features = AnalysisFeatures.None, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    LanguagePipeline(ZoneLabeller zones, MetadataReader metadata, DocumentSegmenter segmenter, string version) =>
+        (this.zones, this.metadata, this.segmenter, Version) = (zones, metadata, segmenter, version);
+
+    /// <summary>
+    /// Declared version plus a hash over lexicons and models ("0.1.0+3f9a…"): the same version gives the same answer to the same text.
+    /// </summary>
+    public string Version { get; }
+
+    /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
+    /// <exception cref="LexiconException">A data file is broken.</exception>
+    public static LanguagePipeline Load() => new(ZoneLabeller.Load(), MetadataReader.Load(), DocumentSegmenter.Load(), VersionOfData());
+
+    /// <summary>Accepts any string; spans in the answer slice it.</summary>
+    /// <exception cref="OperationCanceledException">Between stages and lines, when <paramref name="cancellation"/> asks for it.</exception>
+    public Document Analyze(string text, AnalysisFeatures features = AnalysisFeatures.None, CancellationToken cancellation = default)
+    {
+        var page = PageReader.Read(text);
+        cancellation.ThrowIfCancellationRequested();
+        var zoned = zones.Label(page);
+        cancellation.ThrowIfCancellationRequested();
+        var told = metadata.Read(zoned);
+        var sections = SectionBuilder.Build(zoned);
+        var wantsTokens = features.HasFlag(AnalysisFeatures.Tokens);
+        var sentences = wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
+        var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
+        return new Document(
+            zoned.Kind,
+            zoned.KindReason,
+            LanguageGuess.Of(zoned),
+            ReviewReasons.Of(zoned, told),
+            told,
+            sections,
+            LineScores.Of(zoned),
+            sentences,
+            explanations
+        );
+    }
+
+    static string VersionOfData()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in LexiconFile.Names)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            using var data = LexiconFile.Open(name);
+            using var buffer = new MemoryStream();
+            data.CopyTo(buffer);
+            hash.AppendData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        }
+
+        return $"{DeclaredVersion}+{Convert.ToHexStringLower(hash.GetHashAndReset())[..12]}";
+    }
 }

@@ -1,0 +1,148 @@
+using Grpc.Core;
+
+namespace Grpc.Net.Client;
+
+/// <summary>
+/// The one status a call ends with. Whatever comes first sets it: the server's trailers, a failure, the deadline, the caller's token,
+/// the disposal of the call or of its channel. From then on nothing of the call goes on.
+/// </summary>
+sealed class CallLifetime : IDisposable
+{
+    /// <summary>The longest a timer can be set to. A call that lives longer has lost its deadline, not its cancellation.</summary>
+    static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
+    readonly Lock _gate = new();
+
+    /// <summary>Not disposed: it has no timer, and its token is asked for after the end.</summary>
+    readonly CancellationTokenSource _cancellation = new();
+    readonly TaskCompletionSource<Status> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<IDisposable> _owned = new(capacity: 3);
+    readonly bool _throwsOperationCanceled;
+    readonly CancellationToken _callersToken;
+    readonly CancellationTokenRegistration _callerCancels;
+    readonly CancellationTokenRegistration _channelCloses;
+    readonly ITimer? _deadline;
+    Metadata _trailers = Metadata.Empty;
+    Status _status;
+    bool _hasEnded;
+    bool _isCancelledHere;
+
+    public CallLifetime(GrpcChannel channel, in CallOptions options)
+    {
+        _throwsOperationCanceled = channel.ThrowsOperationCanceled;
+        _callersToken = options.CancellationToken;
+        _callerCancels = _callersToken.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+        _channelCloses = channel.Disposed.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The channel was disposed."), this);
+        if (CallRequest.TimeLeft(options.Deadline) is { } left && left <= LongestTimer)
+        {
+            _deadline = TimeProvider.System.CreateTimer(
+                static call => ((CallLifetime)call!).Expire(),
+                this,
+                left > TimeSpan.Zero ? left : TimeSpan.Zero,
+                Timeout.InfiniteTimeSpan
+            );
+        }
+
+        ReleaseWhereEnded();
+    }
+
+    /// <summary>Set when the call has ended, however it did.</summary>
+    public CancellationToken Token => _cancellation.Token;
+
+    /// <summary>Never fails.</summary>
+    public Task<Status> Ended => _ended.Task;
+
+    public bool HasEnded
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _hasEnded;
+            }
+        }
+    }
+
+    /// <summary>Disposes it with the call; at once where the call has ended.</summary>
+    public void Own(IDisposable resource)
+    {
+        lock (_gate)
+        {
+            if (!_hasEnded)
+            {
+                _owned.Add(resource);
+                return;
+            }
+        }
+
+        resource.Dispose();
+    }
+
+    public void Finish(Status status, Metadata? trailers = null) => TryFinish(status, trailers, isCancelledHere: false);
+
+    public void Cancel() => Cancel("The call was cancelled by its caller.");
+
+    /// <summary>Cancels the call with this token, too. The call's own token needs no second registration.</summary>
+    public CancellationTokenRegistration CancelWith(CancellationToken token) =>
+        token == _callersToken ? default : token.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+
+    public Status GetStatus() => HasEnded ? _status : throw new InvalidOperationException("The call has no status before it has ended.");
+
+    public Metadata GetTrailers() =>
+        HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
+
+    /// <summary>What the caller of an ended call is to see.</summary>
+    public Exception CreateException()
+    {
+        var exception = new RpcException(GetStatus(), GetTrailers());
+        return _throwsOperationCanceled && _isCancelledHere
+            ? new OperationCanceledException(_status.Detail, exception, _callersToken)
+            : exception;
+    }
+
+    public void Dispose() => Cancel("The call was disposed.");
+
+    void Cancel(string detail) => TryFinish(new Status(StatusCode.Cancelled, detail), null, isCancelledHere: true);
+
+    void Expire() => TryFinish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."), null, isCancelledHere: true);
+
+    void TryFinish(Status status, Metadata? trailers, bool isCancelledHere)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded)
+            {
+                return;
+            }
+
+            (_hasEnded, _status, _trailers, _isCancelledHere) = (true, status, trailers ?? Metadata.Empty, isCancelledHere);
+        }
+
+        _ended.SetResult(status);
+        Release();
+    }
+
+    /// <summary>A token that is set already, or a deadline of zero, ends the call inside the constructor, before there is all to release.</summary>
+    void ReleaseWhereEnded()
+    {
+        if (HasEnded)
+        {
+            Release();
+        }
+    }
+
+    void Release()
+    {
+        // Unregister, not Dispose: this may run inside one of the callbacks, and must not wait for the other.
+        _callerCancels.Unregister();
+        _channelCloses.Unregister();
+        _deadline?.Dispose();
+        _cancellation.Cancel();
+
+        // Nothing is added after the end, so the list is this thread's own.
+        foreach (var resource in _owned)
+        {
+            resource.Dispose();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.IO.Pipelines;
+using Grpc.Core;
+using NewsApi.Grpc.Wire;
+
+namespace Grpc.Net.Client;
+
+/// <summary>One call: a request and its response, tied together by a <see cref="CallLifetime"/>.</summary>
+sealed class HttpCall<TRequest, TResponse>
+    where TRequest : class
+    where TResponse : class
+{
+    /// <summary>Half of what Kestrel and SocketsHttpHandler put into one DATA frame.</summary>
+    const int ReadBufferSize = 8192;
+
+    readonly GrpcChannel _channel;
+    readonly Method<TRequest, TResponse> _method;
+    readonly WriteOptions? _writeOptions;
+    readonly bool _compresses;
+    readonly HttpRequestMessage _request;
+    readonly FrameWriter _writer;
+    readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Task<ResponseBody?>? _body;
+
+    public HttpCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, in CallOptions options)
+    {
+        _channel = channel;
+        _method = method;
+        _writeOptions = options.WriteOptions;
+        _request = CallRequest.Create(channel.AddressOf(method), host, options, out _compresses);
+        _writer = new FrameWriter(channel.MaxSendMessageSize, CompressionLevel.Fastest);
+        Lifetime = new CallLifetime(channel, options);
+    }
+
+    public CallLifetime Lifetime { get; }
+
+    public Task<Metadata> ResponseHeadersAsync => _headers.Task;
+
+    public void SendSingle(TRequest request)
+    {
+        var content = new SingleMessageContent();
+        try
+        {
+            Serialize(request, content.Message, _writeOptions);
+        }
+        catch (Exception e)
+        {
+            Lifetime.Finish(CallStatus.Of(e));
+        }
+
+        Send(content);
+    }
+
+    public ClientStreamWriter<TRequest, TResponse> SendStream()
+    {
+        var content = new MessageStreamContent(Lifetime.Ended);
+        Send(content);
+        return new ClientStreamWriter<TRequest, TResponse>(this, content, _writeOptions);
+    }
+
+    public void Serialize(TRequest message, PooledBuffer output, WriteOptions? options) =>
+        _writer.Write(message, _method.RequestMarshaller, output, _compresses && !(options?.Flags.HasFlag(WriteFlags.NoCompress) ?? false));
+
+    /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how.</summary>
+    public async Task<TResponse?> ReadAsync()
+    {
+        if (await _body! is not { } body)
+        {
+            return null;
+        }
+
+        try
+        {
+            var message = await body.ReadAsync(_method.ResponseMarshaller, Lifetime.Token);
+            if (message is null)
+            {
+                var (status, trailers) = body.ReadTrailers();
+                Lifetime.Finish(status, trailers);
+            }
+
+            return message;
+        }
+        catch (Exception e) when (e is not InvalidOperationException)
+        {
+            Lifetime.Finish(CallStatus.Of(e));
+            return null;
+        }
+    }
+
+    public async Task<TResponse> ReadSingleAsync()
+    {
+        var message = await ReadAsync();
+        if (message is not null && await ReadAsync() is not null)
+        {
+            Lifetime.Finish(new Status(StatusCode.Internal, "The server sent more than one message to a call that has one."));
+        }
+
+        var status = await Lifetime.Ended;
+        if (status.StatusCode != StatusCode.OK)
+        {
+            throw Lifetime.CreateException();
+        }
+
+        return message ?? throw new RpcException(new Status(StatusCode.Internal, "The server sent status OK without a message."));
+    }
+
+    void Send(HttpContent content)
+    {
+        content.Headers.TryAddWithoutValidation("content-type", Headers.ContentType);
+        _request.Content = content;
+        Lifetime.Own(_request);
+        _body = SendAsync();
+    }
+
+    async Task<ResponseBody?> SendAsync()
+    {
+        try
+        {
+            var response = await _channel.Http.SendAsync(_request, Lifetime.Token);
+            Lifetime.Own(response);
+            var headers = ResponseHead.ReadMetadata(response.Headers);
+            if (ResponseHead.FindStatus(response) is { } status)
+            {
+                Lifetime.Finish(status, headers);
+                _headers.TrySetResult(headers);
+                return null;
+            }
+
+            _headers.TrySetResult(headers);
+            return await OpenAsync(response);
+        }
+        catch (Exception e)
+        {
+            Lifetime.Finish(CallStatus.Of(e));
+            _headers.TrySetException(Lifetime.CreateException());
+
+            // Few callers wait for headers, and the exception is not theirs alone: the response has it too.
+            _ = _headers.Task.Exception;
+            return null;
+        }
+    }
+
+    async Task<ResponseBody> OpenAsync(HttpResponseMessage response)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(Lifetime.Token);
+        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBufferSize));
+        var encoding = ResponseHead.FindField(response.Headers, Headers.Encoding);
+        var body = new ResponseBody(
+            response,
+            pipe,
+            new FrameReader(pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal)
+        );
+        Lifetime.Own(body);
+        return body;
+    }
+}

@@ -1,0 +1,40 @@
+using NewsApi.Language.Documents;
+using NewsApi.Language.Reading;
+using NewsApi.Language.Zoning;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Segmentation;
+
+/// <summary>Zoned page → the sentences of its content lines, with their tokens where asked for.</summary>
+public sealed class DocumentSegmenter(SentenceSplitter sentences, WordSegmenter words)
+{
+    public static DocumentSegmenter Load() => new(SentenceSplitter.Load(), WordSegmenter.Load());
+
+    public IReadOnlyList<Sentence> Segment(ZonedPage page, bool withTokens, CancellationToken cancellation)
+    {
+        var found = new List<Sentence>();
+        foreach (var line in page.Lines)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (line.Role.IsContent())
+            {
+                Segment(page.Page, line, withTokens, found);
+            }
+        }
+
+        return found;
+    }
+
+    void Segment(Page page, ZonedLine line, bool withTokens, List<Sentence> found)
+    {
+        var start = line.Facts.Line.Content.Start;
+        var folded = withTokens ? Folding.Fold(line.Text) : "";
+        foreach (var span in sentences.Split(line.Text, new TextSpan(0, line.Text.Length)))
+        {
+            var tokens = withTokens ? words.Segment(line.Text, folded, span) : [];
+            found.Add(new Sentence(InOriginal(page, start, span), line.Number, [.. tokens.Select(token => token with { Span = InOriginal(page, start, token.Span) })]));
+        }
+    }
+
+    static TextSpan InOriginal(Page page, int lineStart, TextSpan span) => page.ToOriginal(new TextSpan(lineStart + span.Start, lineStart + span.End));
+}

@@ -1,0 +1,198 @@
+using NewsApi.Language.Lexicons;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Segmentation;
+
+/// <summary>
+/// Splits the text of one line into sentences. A stop inside "GS.TS. Nguyễn", "TP. Hà Nội", "1.234,5", "1. Mở đầu" ends none; quotes and
+/// brackets behind a stop belong to the sentence before.
+/// </summary>
+public sealed class SentenceSplitter
+{
+    readonly Dictionary<string, bool> abbreviations;
+    readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    SentenceSplitter(IEnumerable<LexiconEntry> entries)
+    {
+        abbreviations = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+        {
+            abbreviations[entry[0].TrimEnd('.')] = entry[1] switch
+            {
+                "may_end" => true,
+                "before_name" or "unit" or "other" => false,
+                var kind => throw entry.Error($"kind '{kind}' is not known"),
+            };
+        }
+
+        lookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public static SentenceSplitter Load() => new(LexiconFile.Read("vi/abbreviations.tsv"));
+
+    /// <summary>Sentences within <paramref name="part"/> of <paramref name="text"/>, without the white space between them.</summary>
+    public IEnumerable<TextSpan> Split(string text, TextSpan part)
+    {
+        var start = SkipBlanks(text, part.Start, part.End);
+        for (var at = start; at < part.End; )
+        {
+            var end = EndAt(text, start, at, part.End);
+            if (end < 0)
+            {
+                at++;
+                continue;
+            }
+
+            yield return new TextSpan(start, end);
+            start = at = SkipBlanks(text, end, part.End);
+        }
+
+        if (start < part.End)
+        {
+            yield return new TextSpan(start, TrimEnd(text, start, part.End));
+        }
+    }
+
+    // The place behind the sentence that a mark at `at` ends, or -1.
+    int EndAt(string text, int start, int at, int limit)
+    {
+        if (text[at] is not ('.' or '!' or '?' or '…'))
+        {
+            return -1;
+        }
+
+        var mark = at;
+        while (mark + 1 < limit && text[mark + 1] is '.' or '!' or '?' or '…' or '/' && (text[mark + 1] != '/' || IsClosingSlash(text, mark + 1, limit)))
+        {
+            mark++;
+        }
+
+        var end = mark + 1;
+        while (end < limit && text[end] is '"' or '”' or '’' or '\'' or ')' or ']' or '»')
+        {
+            end++;
+        }
+
+        if (end >= limit)
+        {
+            return limit;
+        }
+
+        var isSingleStop = mark == at && text[at] == '.';
+        if (!char.IsWhiteSpace(text[end]))
+        {
+            return isSingleStop && end == mark + 1 && IsGlued(text, start, at, limit) ? end : -1;
+        }
+
+        var next = SkipBlanks(text, end, limit);
+        if (next >= limit)
+        {
+            return TrimEnd(text, start, limit);
+        }
+
+        return OpensSentence(text, next, limit) && !(isSingleStop && end == mark + 1 && IsInside(text, start, at, next)) ? end : -1;
+    }
+
+    // "./." closes an article of the national agency.
+    static bool IsClosingSlash(string text, int at, int limit) => at + 1 < limit && text[at + 1] == '.';
+
+    static bool OpensSentence(string text, int at, int limit)
+    {
+        while (at < limit && text[at] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '-' or '–' or '—' or '•' or '*' or '…' or '.' or ' ' or '>' or '+')
+        {
+            at++;
+        }
+
+        return at >= limit || char.IsUpper(text[at]) || char.IsDigit(text[at]) || !char.IsLetter(text[at]) || IsCaseless(text[at]);
+    }
+
+    static bool IsCaseless(char c) => char.IsLetter(c) && !char.IsUpper(c) && !char.IsLower(c);
+
+    // The stop belongs to an abbreviation, an initial or the number of a list.
+    bool IsInside(string text, int start, int stop, int next)
+    {
+        var wordStart = stop;
+        while (wordStart > start && (char.IsLetterOrDigit(text[wordStart - 1]) || text[wordStart - 1] is '.' or '/' or '-'))
+        {
+            wordStart--;
+        }
+
+        var word = text.AsSpan(wordStart, stop - wordStart);
+        if (word.IsEmpty)
+        {
+            return false;
+        }
+
+        if (IsListNumber(word) && wordStart == start)
+        {
+            return true;
+        }
+
+        if (lookup.TryGetValue(word, out var mayEnd) || lookup.TryGetValue(LastPart(word), out mayEnd))
+        {
+            return !mayEnd || char.IsLower(text[next]);
+        }
+
+        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C." and not "khối A." at the end of a clause before a new one.
+        return word.Length == 1 && char.IsUpper(word[0]) && char.IsUpper(text[next]) && (wordStart == start || PreviousIsCapitalised(text, start, wordStart));
+    }
+
+    static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny("./-") + 1)..];
+
+    static bool PreviousIsCapitalised(string text, int start, int wordStart)
+    {
+        var end = wordStart - 1;
+        while (end > start && char.IsLetter(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end < wordStart - 1 && char.IsUpper(text[end]);
+    }
+
+    // "1", "12", "3.1", "IV", "a": what numbers a list.
+    static bool IsListNumber(ReadOnlySpan<char> word) =>
+        word.IndexOfAnyExcept("0123456789.") < 0 || (word.Length <= 4 && word.IndexOfAnyExcept("IVX") < 0) || (word.Length == 1 && char.IsLetter(word[0]));
+
+    // "… hội nghị.Ông nói": the blank was lost. Not "TP.HCM", "baotintuc.vn", "N.V.A".
+    bool IsGlued(string text, int start, int stop, int limit)
+    {
+        if (stop - 2 < start || !char.IsLower(text[stop - 1]) || !char.IsLower(text[stop - 2]) || stop + 2 >= limit)
+        {
+            return false;
+        }
+
+        if (!char.IsUpper(text[stop + 1]) || !(char.IsLower(text[stop + 2]) || text[stop + 2] == ' '))
+        {
+            return false;
+        }
+
+        var wordStart = stop;
+        while (wordStart > start && char.IsLetter(text[wordStart - 1]))
+        {
+            wordStart--;
+        }
+
+        return !lookup.ContainsKey(text.AsSpan(wordStart, stop - wordStart));
+    }
+
+    static int SkipBlanks(string text, int at, int limit)
+    {
+        while (at < limit && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    static int TrimEnd(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+}

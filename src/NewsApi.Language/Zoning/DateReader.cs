@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>
+/// Reads publication times in the forms that Vietnamese pages print, day first: "13:16 | 14/12/2021 GMT+7", "Thứ Hai, 8/12/2025 - 10:30",
+/// "08:00 ngày 1-2-2024", "ngày 5 tháng 3 năm 2024", "07-03-2026 - 00:01 AM", "2021-12-14T13:16:00+07:00", "May 12, 2023", "2 giờ trước".
+/// </summary>
+public static partial class DateReader
+{
+    /// <summary>Longer lines are running text: their dates are not the page's.</summary>
+    public const int LongestLine = 160;
+
+    const string Months =
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+
+    /// <param name="text">One line, NFC.</param>
+    public static DateReading Read(string text)
+    {
+        if (text.Length > LongestLine || (text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !text.Contains("trước", StringComparison.OrdinalIgnoreCase)))
+        {
+            return NoDate;
+        }
+
+        var rest = Folding.Fold(text).ToCharArray();
+        var date = TakeDate(rest);
+        var offset = TakeOffset(rest);
+        var time = TakeTime(rest);
+        var relative = date is null && Take(Relative(), rest) is not null;
+        if (date is null && time is null && !relative)
+        {
+            return NoDate;
+        }
+
+        while (Take(Labels(), rest) is not null) { }
+        return new DateReading(date, time, offset, relative, Remaining(text, rest));
+    }
+
+    static DateReading NoDate => new(null, null, null, false, "");
+
+    // What was read is blanked out, so that the rest keeps its places.
+    static Match? Take(Regex pattern, char[] rest)
+    {
+        var match = pattern.Match(new string(rest));
+        if (!match.Success || match.Length == 0)
+        {
+            return null;
+        }
+
+        rest.AsSpan(match.Index, match.Length).Fill(' ');
+        return match;
+    }
+
+    static DateOnly? TakeDate(char[] rest)
+    {
+        foreach (var (pattern, parse) in DateForms)
+        {
+            if (parse(pattern.Match(new string(rest))) is { } date)
+            {
+                Take(pattern, rest);
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    static readonly (Regex Pattern, Func<Match, DateOnly?> Parse)[] DateForms =
+    [
+        (YearFirst(), m => Day(m, "y", "m", "d")),
+        (InWords(), m => Day(m, "y", "m", "d")),
+        (DayFirst(), m => Day(m, "y", "m", "d") ?? Day(m, "y", "d", "m")),
+        (MonthName(), NamedMonth),
+        (ShortYear(), m => Day(m, "y", "m", "d")),
+    ];
+
+    static DateOnly? Day(Match match, string year, string month, string day)
+    {
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var y = Number(match.Groups[year]);
+        return Valid(y < 100 ? 2000 + y : y, Number(match.Groups[month]), Number(match.Groups[day]));
+    }
+
+    static DateOnly? NamedMonth(Match match)
+    {
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var name = (match.Groups["n"].Success ? match.Groups["n"] : match.Groups["n2"]).ValueSpan[..3];
+        var month = "janfebmaraprmayjunjulaugsepoctnovdec".AsSpan().IndexOf(name) / 3 + 1;
+        return Valid(Number(match.Groups["y"]), month, Number(match.Groups["d"].Success ? match.Groups["d"] : match.Groups["d2"]));
+    }
+
+    static DateOnly? Valid(int year, int month, int day) =>
+        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+
+    static TimeOnly? TakeTime(char[] rest)
+    {
+        if (Take(Clock(), rest) is not { } match)
+        {
+            return null;
+        }
+
+        var hour = Number(match.Groups["h"]);
+        var half = match.Groups["half"].Value;
+        hour = half switch
+        {
+            "am" or "sa" or "sáng" when hour == 12 => 0,
+            "pm" or "ch" or "chiều" or "tối" when hour < 12 => hour + 12,
+            _ => hour,
+        };
+        return hour < 24 ? new TimeOnly(hour, Number(match.Groups["min"]), Number(match.Groups["s"])) : null;
+    }
+
+    static TimeSpan? TakeOffset(char[] rest)
+    {
+        if (Take(Zone(), rest) is not { } match)
+        {
+            return null;
+        }
+
+        if (!match.Groups["h"].Success)
+        {
+            return match.Value.Contains('z', StringComparison.Ordinal) ? TimeSpan.Zero : null;
+        }
+
+        var minutes = Number(match.Groups["h"]) * 60 + Number(match.Groups["m"]);
+        return minutes > 14 * 60 ? null : TimeSpan.FromMinutes(match.Groups["sign"].ValueSpan is "+" ? minutes : -minutes);
+    }
+
+    static int Number(Group group) => group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    static string Remaining(string text, char[] rest)
+    {
+        var (from, to) = (0, rest.Length);
+        while (from < to && !char.IsLetterOrDigit(rest[from]))
+        {
+            from++;
+        }
+
+        while (to > from && !char.IsLetterOrDigit(rest[to - 1]))
+        {
+            to--;
+        }
+
+        return text[from..to].Trim();
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:t(?=\d\d:)|(?!\d))")]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?:ngày\s*)?(?<!\d)(?<d>\d{1,2})\s*(?:,?\s*tháng|th)\s*(?<m>\d{1,2})\s*(?:[,/.-]|năm|\s)\s*(?:năm\s*)?(?<y>(?:19|20)\d\d)(?!\d)")]
+    private static partial Regex InWords();
+
+    [GeneratedRegex(@"(?:ngày\s*:?\s*)?(?<!\d)(?<d>\d{1,2})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<y>(?:19|20)\d\d)(?!\d)")]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(
+        $@"\b(?:(?<n>{Months})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)|(?<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?<n2>{Months})\.?,?[\s-]+(?<y>(?:19|20)\d\d))(?!\d)"
+    )]
+    private static partial Regex MonthName();
+
+    [GeneratedRegex(@"(?<![\d/.-])(?<d>\d{1,2})[/.-](?<m>\d{1,2})[/.-](?<y>\d\d)(?![\d/.-])")]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(
+        @"(?<!\d)(?<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?<min>[0-5]\d)?(?:\s?(?:[:'′p]|phút)\s?(?:(?<s>[0-5]\d)(?:\.\d+)?)?(?:\s?(?:""|giây))?)?(?!\d)(?:\s?(?<half>am|pm|sa|ch|sáng|chiều|tối)\b)?"
+    )]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>\d{1,2})(?::?(?<m>[0-5]\d))?)?\s*\)?|(?<=\d)(?<sign>[+-])(?<h>[01]\d):(?<m>[0-5]\d)(?!\d)|\bict\b|(?<=:\d\d)z\b")]
+    private static partial Regex Zone();
+
+    [GeneratedRegex(
+        @"\b(?:(?:khoảng|hơn)\s+)?(?:\d+|một|hai|vài)\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|s|m|h|d)\s+trước\b|\b(?:vừa xong|mới đây|hôm qua|hôm nay)\b|\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|\bjust now\b"
+    )]
+    private static partial Regex Relative();
+
+    // Weekdays and the words that announce a time.
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:ngày|thời gian|giờ|lúc|bản tin)?\s*(?:đăng|cập nhật|xuất bản|phát hành|đưa tin|publish(?:ed)?|update[sd]?|posted|created|last (?:updated|modified))(?:\s*(?:lần cuối|mới nhất|on|at|lúc|ngày|vào|date|tin))*|ngày|lúc|vào|giờ|date|time|on|at|thời gian)(?![\p{L}\d])"
+    )]
+    private static partial Regex Labels();
+}

@@ -1,0 +1,459 @@
+using NewsApi.Language.Lexicons;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>Turns what was seen of a page into the numbered features of each line.</summary>
+public static class FeatureExtractor
+{
+    static readonly Bucket Length = new("length", 3, 8, 14, 25, 45, 70, 100, 140, 200, 320, 500, 800);
+    static readonly Bucket Syllables = new("syllables", 1, 2, 4, 8, 14, 22, 35, 60);
+    static readonly Bucket InnerStops = new("inner-stops", 0, 1, 3);
+    static readonly Bucket Capitals = new("capitals", 10, 25, 50, 80, 99);
+    static readonly Bucket UpperLetters = new("upper-letters", 0, 15, 50, 90);
+    static readonly Bucket Functions = new("function-words", 0, 10, 20, 30, 45);
+    static readonly Bucket Digits = new("digits", 0, 3, 10, 30);
+    static readonly Bucket FromTop = new("from-top", 0, 1, 2, 4, 7, 12, 20);
+    static readonly Bucket FromBottom = new("from-bottom", 0, 1, 2, 4, 8, 15);
+    static readonly Bucket BlanksBefore = new("blanks-before", 0, 1, 2);
+    static readonly Bucket BlanksAfter = new("blanks-after", 0, 1, 2);
+    static readonly Bucket Affinity = new("affinity", 0, 5, 12, 22, 35, 55);
+    static readonly Bucket HeadlineCovered = new("covers-headline", 0, 10, 25, 45, 70, 95);
+    static readonly Bucket BeforeCore = new("before-core", 1, 2, 4, 8, 15);
+    static readonly Bucket AfterCore = new("after-core", 1, 2, 3, 5, 10, 20);
+    static readonly Bucket ShortRun = new("short-run", 0, 1, 2, 3, 5, 9, 19);
+    static readonly Bucket LongNear = new("long-near", 0, 1, 2, 4);
+    static readonly Bucket RepeatsNear = new("repeats-near", 0, 2, 5);
+    static readonly Bucket DatesNear = new("dates-near", 0, 1, 3);
+    static readonly Bucket SinceRelated = new("since-related-heading", 0, 1, 2, 4, 9, 19, 39);
+    static readonly Bucket SinceMarker = new("since-inline-marker", 0, 1, 2);
+    static readonly Bucket SinceHeadline = new("since-headline", 0, 1, 2, 3, 5, 9);
+    static readonly Bucket SinceComments = new("since-comments", 0, 1, 5, 15, 40);
+    static readonly Bucket SinceTags = new("since-tags", 0, 1, 3, 8);
+    static readonly Bucket SinceMenu = new("since-menu", 0, 1, 3, 8);
+    static readonly Bucket BeforeHeadline = new("before-headline", 1, 2, 4, 8, 16);
+    static readonly Bucket SinceFooter = new("since-footer", 0, 1, 4, 12);
+    static readonly Bucket NearLength = new("near-length", 12, 25, 45, 70, 110, 180, 320);
+    static readonly Bucket CreditTextLength = new("credit-text", 0, 30, 90, 200, 400);
+
+    static readonly string[] HeadlinePlaces = ["none", "before", "at", "between", "text", "after"];
+    static readonly int[] Start = FeatureNames.Each<LineStart>("start");
+    static readonly int[] End = FeatureNames.Each<LineEnd>("end");
+    static readonly int[] Shape = FeatureNames.Each<LineShape>("shape");
+    static readonly int[] WholeCue = FeatureNames.Each("cue-whole", CueNames);
+    static readonly int[] StartCue = FeatureNames.Each("cue-start", CueNames);
+    static readonly int[] WithinCue = FeatureNames.Each("cue-within", CueNames);
+    static readonly Grid LengthByEnd = new("length×end", Length.Labels, Enum.GetNames<LineEnd>());
+    static readonly Grid ShapeByPlace = new("shape×place", Enum.GetNames<LineShape>(), ["no-core", "before", "in", "after"]);
+    static readonly Grid ShapeByBlanks = new("shape×blanks", Enum.GetNames<LineShape>(), ["none", "before", "after", "both"]);
+    static readonly Grid PreviousShape = new("previous×shape", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
+    static readonly Grid NextShape = new("shape×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
+    static readonly Grid AroundShape = new("previous×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
+    static readonly Grid ShapeByHeadline = new("shape×headline", Enum.GetNames<LineShape>(), HeadlinePlaces);
+    static readonly Grid StartByPlace = new("start×place", Enum.GetNames<LineStart>(), ["no-core", "before", "in", "after"]);
+    static readonly Grid LengthByHeadline = new("length×headline", Length.Labels, HeadlinePlaces);
+    static readonly Grid EndByHeadline = new("end×headline", Enum.GetNames<LineEnd>(), HeadlinePlaces);
+    static readonly Grid NearLengthByHeadline = new("near-length×headline", NearLength.Labels, HeadlinePlaces);
+    static readonly Grid LengthByNearLength = new("length×near-length", Length.Labels, NearLength.Labels);
+    static readonly Grid WholeCueByHeadline = new("cue-whole×headline", CueNames, HeadlinePlaces);
+    static readonly Grid RepeatByLength = new("repeat×length", ["earlier", "later", "both"], Length.Labels);
+    static readonly Bucket CardGroup = new("card-group", 1, 2, 4, 8);
+    static readonly int[] Card = FeatureNames.Each<CardPart>("card");
+    static readonly Grid CardByPlace = new("card×place", Enum.GetNames<CardPart>(), ["no-core", "before", "in", "after"]);
+    static readonly Grid CardByGroup = new("card×group", Enum.GetNames<CardPart>(), CardGroup.Labels);
+    static readonly int[] NextCard = FeatureNames.Each<CardPart>("next-card");
+    static readonly int[] PreviousCard = FeatureNames.Each<CardPart>("previous-card");
+    static readonly int[] SecondNext = FeatureNames.Each<LineShape>("second-next");
+    static readonly int[] SecondPrevious = FeatureNames.Each<LineShape>("second-previous");
+    static readonly int[] Place = FeatureNames.Each("place", "no-core", "before", "in", "after");
+
+    static readonly int Bias = FeatureNames.One("bias");
+    static readonly int SameAsPrevious = FeatureNames.One("same-as-previous");
+    static readonly int SameAsNext = FeatureNames.One("same-as-next");
+    static readonly int SameAsSecondPrevious = FeatureNames.One("same-as-second-previous");
+    static readonly int SameAsSecondNext = FeatureNames.One("same-as-second-next");
+    static readonly int PreviousIsRepeat = FeatureNames.One("previous-is-repeat");
+    static readonly int RepeatedEarlier = FeatureNames.One("repeated-earlier");
+    static readonly int RepeatedLater = FeatureNames.One("repeated-later");
+    static readonly int Doubled = FeatureNames.One("doubled-on-line");
+    static readonly int PreviousDoubled = FeatureNames.One("previous-doubled-on-line");
+    static readonly int CutOfPrevious = FeatureNames.One("cut-of-previous");
+    static readonly int CutOfNext = FeatureNames.One("cut-of-next");
+    static readonly int IsHeadlineGuess = FeatureNames.One("headline-guess");
+    static readonly int EqualsHeadline = FeatureNames.One("equals-headline");
+    static readonly int SpeechVerb = FeatureNames.One("speech-verb");
+    static readonly int Category = FeatureNames.One("category");
+    static readonly int Outlet = FeatureNames.One("outlet");
+    static readonly int Dateline = FeatureNames.One("dateline");
+    static readonly int Address = FeatureNames.One("address");
+    static readonly int MenuMark = FeatureNames.One("menu-mark");
+    static readonly int MediaTag = FeatureNames.One("media-tag");
+    static readonly int Ascii = FeatureNames.One("ascii");
+    static readonly int NamesOnly = FeatureNames.One("names-only");
+    static readonly int NamesOnlyInText = FeatureNames.One("names-only-at-text");
+    static readonly int Surname = FeatureNames.One("surname-first");
+    static readonly int KnownName = FeatureNames.One("known-name");
+    static readonly int NameInBrackets = FeatureNames.One("names-with-brackets");
+    static readonly int CreditAlone = FeatureNames.One("credit-alone");
+    static readonly int CreditAtEnd = FeatureNames.One("credit-at-end");
+    static readonly int NextCreditAlone = FeatureNames.One("next-credit-alone");
+    static readonly int DateOnly = FeatureNames.One("date-only");
+    static readonly int TimeOnly = FeatureNames.One("time-only");
+    static readonly int DateAndTime = FeatureNames.One("date-and-time");
+    static readonly int DateRelative = FeatureNames.One("date-relative");
+    static readonly int DateThenCategory = FeatureNames.One("date-then-rest");
+    static readonly int SpeakerColon = FeatureNames.One("speaker-colon");
+    static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
+    static readonly int AllCapitals = FeatureNames.One("all-capitals");
+    static readonly int FirstDate = FeatureNames.One("first-date-line");
+    static readonly int LongBefore = FeatureNames.One("long-stop-before");
+    static readonly int LongAfter = FeatureNames.One("long-stop-after");
+    static readonly int FirstText = FeatureNames.One("first-text");
+    static readonly int FirstTextSetOff = FeatureNames.One("first-text-set-off");
+    static readonly int AfterFirstText = FeatureNames.One("after-first-text");
+    static readonly int UnusualBlankBefore = FeatureNames.One("unusual-blank-before");
+    static readonly int UnusualBlankAfter = FeatureNames.One("unusual-blank-after");
+    static readonly int SameStartBefore = FeatureNames.One("same-bullet-before");
+    static readonly int SameStartAfter = FeatureNames.One("same-bullet-after");
+    static readonly int BeforeText = FeatureNames.One("short-before-text");
+
+    static IEnumerable<string> CueNames => Enum.GetNames<PageCues>().Skip(1);
+
+    /// <summary>The features of each line of <paramref name="page"/>, in its order.</summary>
+    public static int[][] Extract(PageFacts page)
+    {
+        var context = new PageContext(page);
+        var features = new int[page.Lines.Count][];
+        var active = new List<int>(96);
+        for (var i = 0; i < features.Length; i++)
+        {
+            active.Clear();
+            active.Add(Bias);
+            AddShape(active, page.Lines[i]);
+            AddCues(active, page.Lines[i].Cues);
+            AddSigns(active, page.Lines[i]);
+            AddDate(active, page, context, i);
+            AddCredit(active, page, i);
+            AddRepeats(active, page, i);
+            AddPlace(active, page, context, i);
+            AddNeighbours(active, page, i);
+            features[i] = [.. active];
+        }
+
+        return features;
+    }
+
+    static void AddShape(List<int> active, LineFacts line)
+    {
+        active.Add(Length.Of(line.Length));
+        active.Add(Syllables.Of(line.Syllables));
+        active.Add(InnerStops.Of(line.InnerStops));
+        active.Add(Capitals.Of(line.CapitalShare));
+        active.Add(UpperLetters.Of(line.UpperShare));
+        active.Add(Functions.Of(line.FunctionShare));
+        active.Add(Digits.Of(line.DigitShare));
+        active.Add(Start[(int)line.Start]);
+        active.Add(End[(int)line.End]);
+        active.Add(Shape[(int)line.Shape]);
+        active.Add(LengthByEnd.Of(Length.IndexOf(line.Length), (int)line.End));
+    }
+
+    static void AddCues(List<int> active, LineCues cues)
+    {
+        for (var i = 0; i < WholeCue.Length; i++)
+        {
+            var cue = (PageCues)(1 << i);
+            AddIf(active, (cues.Whole & cue) != 0, WholeCue[i]);
+            AddIf(active, (cues.Start & cue) != 0, StartCue[i]);
+            AddIf(active, (cues.Within & cue) != 0, WithinCue[i]);
+        }
+    }
+
+    static void AddSigns(List<int> active, LineFacts line)
+    {
+        AddIf(active, line.HasSpeechVerb, SpeechVerb);
+        AddIf(active, line.IsCategory, Category);
+        AddIf(active, line.IsOutlet, Outlet);
+        AddIf(active, line.HasOutletDateline, Dateline);
+        AddIf(active, line.HasAddress, Address);
+        AddIf(active, line.HasMenuMark, MenuMark);
+        AddIf(active, line.HasMediaTag, MediaTag);
+        AddIf(active, line.IsAscii && line.Syllables >= 3, Ascii);
+        AddIf(active, line.UpperShare >= 95 && line.Syllables >= 2, AllCapitals);
+        AddIf(active, line.Names.IsAll, NamesOnly);
+        AddIf(active, line.Names.IsAll && line.Names.HasSurname, Surname);
+        AddIf(active, line.Names.IsAll && line.Names.IsKnown, KnownName);
+        AddIf(active, line.Names.IsAll && !line.Names.Bracket.IsEmpty, NameInBrackets);
+        AddIf(active, HasSpeaker(line), SpeakerColon);
+    }
+
+    // "Trưởng ban Đối ngoại Trung ương Hoàng Bình Quân: Ba cơ quan nên …": capitals, then a colon, then a sentence.
+    static bool HasSpeaker(LineFacts line)
+    {
+        var colon = line.Text.AsSpan(0, Math.Min(line.Length, 140)).IndexOf(": ");
+        return colon > 8 && line.EndsSentence && line.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
+    }
+
+    static void AddDate(List<int> active, PageFacts page, PageContext context, int i)
+    {
+        var date = page.Lines[i].Date;
+        if (!date.IsAny)
+        {
+            return;
+        }
+
+        active.Add(
+            date switch
+            {
+                { IsRelative: true } => DateRelative,
+                { Date: null } => TimeOnly,
+                { Time: null } => DateOnly,
+                _ => DateAndTime,
+            }
+        );
+        AddIf(active, date.Rest.Length is > 0 and < 40, DateThenCategory);
+        AddIf(active, context.FirstDateLine == i, FirstDate);
+    }
+
+    static void AddCredit(List<int> active, PageFacts page, int i)
+    {
+        AddIf(active, i + 1 < page.Lines.Count && page.Lines[i + 1].Credit is { Text.Length: 0 }, NextCreditAlone);
+        if (page.Lines[i].Credit is not { } credit)
+        {
+            return;
+        }
+
+        active.Add(credit.Text.IsEmpty ? CreditAlone : CreditAtEnd);
+        active.Add(CreditTextLength.Of(credit.Text.Length));
+    }
+
+    static void AddRepeats(List<int> active, PageFacts page, int i)
+    {
+        var repeats = page.Repeats;
+        AddIf(active, repeats.SameAsPrevious(i), SameAsPrevious);
+        AddIf(active, repeats.SameAsNext(i), SameAsNext);
+        AddIf(active, repeats.SameAsPrevious(i, 2), SameAsSecondPrevious);
+        AddIf(active, repeats.SameAsNext(i, 2), SameAsSecondNext);
+        AddIf(active, i > 0 && repeats.SameAsPrevious(i - 1), PreviousIsRepeat);
+        AddIf(active, repeats.HasEarlier(i), RepeatedEarlier);
+        AddIf(active, repeats.HasLater(i), RepeatedLater);
+        AddIf(active, page.Lines[i].DoubledLength > 0, Doubled);
+        AddIf(active, i > 0 && page.Lines[i - 1].DoubledLength > 0, PreviousDoubled);
+        AddIf(active, i > 0 && !repeats.Same(i, i - 1) && repeats.IsCutOf(i, i - 1), CutOfPrevious);
+        AddIf(active, i + 1 < page.Lines.Count && !repeats.Same(i, i + 1) && repeats.IsCutOf(i, i + 1), CutOfNext);
+        if (page.Headline < 0)
+        {
+            return;
+        }
+
+        AddIf(active, i == page.Headline, IsHeadlineGuess);
+        AddIf(active, i != page.Headline && repeats.Same(i, page.Headline), EqualsHeadline);
+        if (i != page.Headline)
+        {
+            active.Add(HeadlineCovered.Of(page.Affinity.Covers(i, page.Headline)));
+        }
+
+        active.Add(i >= page.Headline ? SinceHeadline.Of(i - page.Headline) : BeforeHeadline.Of(page.Headline - i));
+    }
+
+    static void AddPlace(List<int> active, PageFacts page, PageContext context, int i)
+    {
+        var place = PlaceOf(page, i);
+        active.Add(Place[place]);
+        active.Add(ShapeByPlace.Of((int)page.Lines[i].Shape, place));
+        AddHeadlinePlace(active, page, context, i);
+        active.Add(StartByPlace.Of((int)page.Lines[i].Start, place));
+        AddFirstText(active, page, i);
+        AddCard(active, page, i, place);
+        active.Add(FromTop.Of(i));
+        active.Add(FromBottom.Of(page.Lines.Count - 1 - i));
+        if (place == 1)
+        {
+            active.Add(BeforeCore.Of(page.CoreStart - i));
+        }
+        else if (place == 3)
+        {
+            active.Add(AfterCore.Of(i - page.CoreEnd));
+        }
+
+        if (page.Lines[i].Length <= 400)
+        {
+            active.Add(Affinity.Of(page.Affinity.WithCore(i)));
+        }
+
+        active.Add(ShortRun.Of(context.ShortRun[i]));
+        active.Add(LongNear.Of(context.LongNear[i]));
+        active.Add(RepeatsNear.Of(context.RepeatsNear[i]));
+        active.Add(DatesNear.Of(context.DatesNear[i]));
+        AddIf(active, page.Lines[i].Names.IsAll && context.LongNear[i] > 0, NamesOnlyInText);
+        AddSince(active, SinceRelated, context.SinceRelatedHeading[i]);
+        AddSince(active, SinceMarker, context.SinceInlineMarker[i]);
+        AddSince(active, SinceComments, context.SinceComments[i]);
+        AddSince(active, SinceTags, context.SinceTags[i]);
+        AddSince(active, SinceFooter, context.SinceFooter[i]);
+        AddSince(active, SinceMenu, context.SinceMenu[i]);
+    }
+
+    static void AddCard(List<int> active, PageFacts page, int i, int place)
+    {
+        var part = (int)page.Cards.PartOf(i);
+        active.Add(Card[part]);
+        active.Add(CardByPlace.Of(part, place));
+        if (part != 0)
+        {
+            active.Add(CardByGroup.Of(part, CardGroup.IndexOf(page.Cards.GroupSize(i))));
+        }
+
+        active.Add(NextCard[i + 1 < page.Lines.Count ? (int)page.Cards.PartOf(i + 1) : 0]);
+        active.Add(PreviousCard[i > 0 ? (int)page.Cards.PartOf(i - 1) : 0]);
+    }
+
+    static void AddFirstText(List<int> active, PageFacts page, int i)
+    {
+        if (page.FirstText < 0)
+        {
+            return;
+        }
+
+        AddIf(active, i == page.FirstText, FirstText);
+        AddIf(active, i == page.FirstText && (i + 1 >= page.Lines.Count || page.BlanksBefore[i + 1] > 0 || !page.Lines[i + 1].IsLongStop), FirstTextSetOff);
+        AddIf(active, i == page.FirstText + 1, AfterFirstText);
+    }
+
+    static void AddHeadlinePlace(List<int> active, PageFacts page, PageContext context, int i)
+    {
+        var line = page.Lines[i];
+        var place = HeadlinePlaceOf(page, i);
+        var length = Length.IndexOf(line.Length);
+        var near = NearLength.IndexOf(context.NearLength[i]);
+        active.Add(ShapeByHeadline.Of((int)line.Shape, place));
+        active.Add(LengthByHeadline.Of(length, place));
+        active.Add(EndByHeadline.Of((int)line.End, place));
+        active.Add(NearLengthByHeadline.Of(near, place));
+        active.Add(LengthByNearLength.Of(length, near));
+        active.Add(NearLength.Of(context.NearLength[i]));
+        for (var cue = 0; cue < WholeCue.Length; cue++)
+        {
+            AddIf(active, ((int)line.Cues.Whole & (1 << cue)) != 0, WholeCueByHeadline.Of(cue, place));
+        }
+
+        var repeat = (page.Repeats.HasEarlier(i) ? 1 : 0) + (page.Repeats.HasLater(i) ? 2 : 0);
+        if (repeat > 0)
+        {
+            active.Add(RepeatByLength.Of(repeat - 1, length));
+        }
+    }
+
+    static int HeadlinePlaceOf(PageFacts page, int i)
+    {
+        if (page.Headline < 0)
+        {
+            return 0;
+        }
+
+        return i < page.Headline ? 1
+            : i == page.Headline ? 2
+            : i < page.FirstText ? 3
+            : i <= page.CoreEnd ? 4
+            : 5;
+    }
+
+    static int PlaceOf(PageFacts page, int i)
+    {
+        if (!page.HasCore)
+        {
+            return 0;
+        }
+
+        return i < page.CoreStart ? 1
+            : i <= page.CoreEnd ? 2
+            : 3;
+    }
+
+    static void AddNeighbours(List<int> active, PageFacts page, int i)
+    {
+        var shape = (int)page.Lines[i].Shape;
+        var previous = (int)ShapeAt(page, i - 1);
+        var next = (int)ShapeAt(page, i + 1);
+        var before = page.BlanksBefore[i];
+        var after = i + 1 < page.Lines.Count ? page.BlanksBefore[i + 1] : page.BlanksAtEnd;
+        active.Add(BlanksBefore.Of(before));
+        active.Add(BlanksAfter.Of(after));
+        active.Add(ShapeByBlanks.Of(shape, (before > 0 ? 1 : 0) + (after > 0 ? 2 : 0)));
+        active.Add(PreviousShape.Of(previous, shape));
+        active.Add(NextShape.Of(shape, next));
+        active.Add(AroundShape.Of(previous, next));
+        active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
+        active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
+        AddIf(active, HasSpeakerNear(page, i), SpeakerColonNear);
+        AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
+        AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
+        AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
+        AddIf(active, HasSameBullet(page, i, i + 1), SameStartAfter);
+        var longBefore = i > 0 && page.Lines[i - 1].IsLongStop;
+        var longAfter = i + 1 < page.Lines.Count && page.Lines[i + 1].IsLongStop;
+        AddIf(active, longBefore, LongBefore);
+        AddIf(active, longAfter, LongAfter);
+        AddIf(active, longAfter && !page.Lines[i].EndsSentence && page.Lines[i].Length < 100, BeforeText);
+    }
+
+    // Boxed statements stand in a row, one for each speaker.
+    static bool HasSpeakerNear(PageFacts page, int i)
+    {
+        for (var near = Math.Max(0, i - 2); near <= Math.Min(page.Lines.Count - 1, i + 2); near++)
+        {
+            if (near != i && page.Lines[near].Length > 120 && HasSpeaker(page.Lines[near]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool HasSameBullet(PageFacts page, int i, int other) =>
+        other >= 0 && other < page.Lines.Count && page.Lines[i].Start == LineStart.Bullet && page.Lines[i].Text[0] == page.Lines[other].Text[0];
+
+    static LineShape ShapeAt(PageFacts page, int i)
+    {
+        if (i < 0 || i >= page.Lines.Count)
+        {
+            return LineShape.Edge;
+        }
+
+        // A repeated line tells more by its repetition than by its length.
+        var shape = page.Lines[i].Shape;
+        return shape is LineShape.ShortOpen or LineShape.LongOpen && page.Repeats.SameAsPrevious(i) ? LineShape.Repeat : shape;
+    }
+
+    static void AddSince(List<int> active, Bucket bucket, int since)
+    {
+        if (since >= 0)
+        {
+            active.Add(bucket.Of(since));
+        }
+    }
+
+    static void AddIf(List<int> active, bool condition, int feature)
+    {
+        if (condition)
+        {
+            active.Add(feature);
+        }
+    }
+
+    /// <summary>Features for every pair of two values.</summary>
+    sealed class Grid
+    {
+        readonly int width;
+        readonly int[] features;
+
+        public Grid(string name, IEnumerable<string> rows, IEnumerable<string> columns)
+        {
+            var second = columns.ToArray();
+            width = second.Length;
+            features = FeatureNames.Each(name, rows.SelectMany(row => second.Select(column => $"{row}×{column}")));
+        }
+
+        public int Of(int row, int column) => features[row * width + column];
+    }
+}

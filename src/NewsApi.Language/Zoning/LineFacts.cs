@@ -1,0 +1,112 @@
+using NewsApi.Language.Lexicons;
+using NewsApi.Language.Reading;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>The one class that best tells what a line looks like on its own. Neighbours are compared by it.</summary>
+public enum LineShape
+{
+    Edge,
+    RelatedHeading,
+    Widget,
+    Footer,
+    CaptionMarker,
+    InlineMarker,
+    DateOnly,
+    DateWithRest,
+    Credit,
+    Byline,
+    Source,
+    Category,
+    Tiny,
+    Slug,
+    Repeat,
+    ShortOpen,
+    ShortStop,
+    LongOpen,
+    LongStop,
+}
+
+/// <summary>How a line ends.</summary>
+public enum LineEnd
+{
+    Letter,
+    Digit,
+    Stop,
+    Ellipsis,
+    Question,
+    Exclamation,
+    Colon,
+    Comma,
+    Quote,
+    QuoteAfterStop,
+    Bracket,
+    Other,
+}
+
+/// <summary>How a line begins.</summary>
+public enum LineStart
+{
+    Upper,
+    Lower,
+    Digit,
+    Bullet,
+    Quote,
+    Bracket,
+    Tag,
+    Other,
+}
+
+/// <summary>What can be seen of one line without looking at others. Texts are NFC.</summary>
+public sealed class LineFacts
+{
+    public required Line Line { get; init; }
+
+    /// <summary>Folded, white space runs as one blank: what lines are compared by.</summary>
+    public required string Key { get; init; }
+
+    public required LineCues Cues { get; init; }
+    public required DateReading Date { get; init; }
+    public required Credit? Credit { get; init; }
+    public required NameLine Names { get; init; }
+    public required LineEnd End { get; init; }
+    public required LineStart Start { get; init; }
+    public LineShape Shape { get; set; }
+    public int Syllables { get; init; }
+
+    /// <summary>Sentence ends inside the line, the last one not counted.</summary>
+    public int InnerStops { get; init; }
+
+    /// <summary>Syllables that begin with a capital, in percent.</summary>
+    public int CapitalShare { get; init; }
+
+    /// <summary>Letters that are capitals, in percent.</summary>
+    public int UpperShare { get; init; }
+
+    /// <summary>Function words among the syllables, in percent.</summary>
+    public int FunctionShare { get; init; }
+
+    /// <summary>Digits among the characters, in percent.</summary>
+    public int DigitShare { get; init; }
+
+    public bool HasSpeechVerb { get; init; }
+    public bool IsCategory { get; init; }
+    public bool IsOutlet { get; init; }
+    public bool HasOutletDateline { get; init; }
+    public bool HasAddress { get; init; }
+    public bool HasMenuMark { get; init; }
+    public bool HasMediaTag { get; init; }
+    public bool IsAscii { get; init; }
+
+    /// <summary>The line is one text written twice ("Tựa bài Tựa bài"): the length of the first copy, else 0.</summary>
+    public int DoubledLength { get; init; }
+
+    public string Text => Line.Text;
+
+    public int Length => Line.Text.Length;
+
+    /// <summary>Running text: 140 characters and more that end as a sentence ends.</summary>
+    public bool IsLongStop => Length >= 140 && EndsSentence;
+
+    public bool EndsSentence => End is LineEnd.Stop or LineEnd.QuoteAfterStop or LineEnd.Question or LineEnd.Exclamation;
+}

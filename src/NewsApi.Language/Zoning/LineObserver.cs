@@ -1,0 +1,304 @@
+using System.Buffers;
+using NewsApi.Language.Lexicons;
+using NewsApi.Language.Reading;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>Looks at one line at a time.</summary>
+public sealed class LineObserver
+{
+    const int LongestShort = 140;
+
+    readonly PhraseLexicon phrases = PhraseLexicon.Load();
+    readonly CreditReader credits = CreditReader.Load();
+    readonly NameShape names = NameShape.Load();
+    readonly WordSet categories = WordSet.Load("vi/site_categories.tsv");
+    readonly WordSet outlets = WordSet.Load("vi/outlets.tsv");
+    readonly WordSet functionWords = WordSet.Load("vi/function_words.tsv");
+    readonly SearchValues<string> speechVerbs = SearchValues.Create(
+        [.. LexiconFile.Read("vi/speech_verbs.tsv").Select(entry => Folding.Fold(entry[0]))],
+        StringComparison.Ordinal
+    );
+
+    /// <param name="line">Not blank.</param>
+    public LineFacts Observe(Line line)
+    {
+        var text = line.Text;
+        var folded = Folding.Fold(text);
+        var key = Collapse(folded);
+        var end = EndOf(text);
+        var words = Count(text, folded);
+        var outletName = outlets.Contains(OutletPart(key));
+        var facts = new LineFacts
+        {
+            Line = line,
+            Key = key,
+            Cues = phrases.Find(key),
+            Date = DateReader.Read(text),
+            Credit = text.Length <= 1200 ? credits.Read(text, folded) : null,
+            Names = names.Read(text),
+            End = end,
+            Start = StartOf(text),
+            Syllables = words.Syllables,
+            InnerStops = InnerStops(text),
+            CapitalShare = Percent(words.Capitals, words.Syllables),
+            UpperShare = Percent(words.UpperLetters, words.Letters),
+            FunctionShare = Percent(words.Functions, words.Syllables),
+            DigitShare = Percent(words.Digits, text.Length),
+            HasSpeechVerb = folded.AsSpan().IndexOfAny(speechVerbs) >= 0,
+            IsCategory = IsCategory(key),
+            IsOutlet = outletName,
+            HasOutletDateline = HasDateline(text, key),
+            HasAddress = HasAddress(text),
+            HasMenuMark = HasMenuMark(text),
+            HasMediaTag = HasMediaTag(key),
+            IsAscii = System.Text.Ascii.IsValid(text),
+            DoubledLength = DoubledLength(text),
+        };
+        facts.Shape = ShapeOf(facts);
+        return facts;
+    }
+
+    static LineShape ShapeOf(LineFacts facts) =>
+        facts switch
+        {
+            { Cues.Whole: var whole } when (whole & PageCues.RelatedHeading) != 0 => LineShape.RelatedHeading,
+            { Cues.Whole: var whole } when (whole & PageCues.CaptionMarker) != 0 => LineShape.CaptionMarker,
+            { Cues.Whole: var whole } when (whole & PageCues.Widget) != 0 => LineShape.Widget,
+            { Cues.Whole: var whole } when (whole & PageCues.Footer) != 0 => LineShape.Footer,
+            { Cues: var cues } when ((cues.Whole | cues.Start) & PageCues.InlineMarker) != 0 => LineShape.InlineMarker,
+            { Date.IsAny: true, Date.Rest.Length: 0 } => LineShape.DateOnly,
+            { IsOutlet: true } => LineShape.Source,
+            { IsCategory: true } => LineShape.Category,
+            { Date.IsAny: true, Date.Rest.Length: < 40, Length: < 70 } => LineShape.DateWithRest,
+            { Credit: not null } => LineShape.Credit,
+            { Names.IsAll: true, Length: < 70 } => LineShape.Byline,
+            { Cues: var cues, Length: < LongestShort } when (cues.Any & PageCues.Footer) != 0 => LineShape.Footer,
+            { Cues: var cues, Length: < LongestShort } when (cues.Any & PageCues.Widget) != 0 => LineShape.Widget,
+            { Length: <= 12 } => LineShape.Tiny,
+            { IsAscii: true, UpperShare: 0, Syllables: >= 4, EndsSentence: false } => LineShape.Slug,
+            { Length: < LongestShort } => facts.EndsSentence ? LineShape.ShortStop : LineShape.ShortOpen,
+            _ => facts.EndsSentence ? LineShape.LongStop : LineShape.LongOpen,
+        };
+
+    static string Collapse(string folded)
+    {
+        if (!folded.AsSpan().ContainsAny('\u00A0', '\t', '\u200B') && !folded.Contains("  ", StringComparison.Ordinal))
+        {
+            return folded;
+        }
+
+        return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    readonly record struct WordCounts(int Syllables, int Capitals, int Functions, int Letters, int UpperLetters, int Digits);
+
+    WordCounts Count(string text, string folded)
+    {
+        var (syllables, capitals, functions, letters, upper, digits) = (0, 0, 0, 0, 0, 0);
+        for (var at = 0; at < text.Length; )
+        {
+            var c = text[at];
+            if (!char.IsLetterOrDigit(c))
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            for (; at < text.Length && char.IsLetterOrDigit(c = text[at]); at++)
+            {
+                letters += char.IsLetter(c) ? 1 : 0;
+                upper += char.IsUpper(c) ? 1 : 0;
+                digits += char.IsDigit(c) ? 1 : 0;
+            }
+
+            syllables++;
+            capitals += char.IsUpper(text[start]) ? 1 : 0;
+            functions += functionWords.Contains(folded.AsSpan(start, at - start)) ? 1 : 0;
+        }
+
+        return new WordCounts(syllables, capitals, functions, letters, upper, digits);
+    }
+
+    static int Percent(int part, int whole) => whole == 0 ? 0 : part * 100 / whole;
+
+    static LineEnd EndOf(string text)
+    {
+        var at = text.Length - 1;
+
+        // "./." closes an article of the national agency.
+        if (text.EndsWith("./.", StringComparison.Ordinal))
+        {
+            return LineEnd.Stop;
+        }
+
+        return text[at] switch
+        {
+            '.' => at >= 2 && text[at - 1] == '.' ? LineEnd.Ellipsis : LineEnd.Stop,
+            '…' => LineEnd.Ellipsis,
+            '?' => LineEnd.Question,
+            '!' => LineEnd.Exclamation,
+            ':' => LineEnd.Colon,
+            ',' or ';' => LineEnd.Comma,
+            '"' or '”' or '\'' or '’' or '»' => at > 0 && text[at - 1] is '.' or '!' or '?' or '…' ? LineEnd.QuoteAfterStop : LineEnd.Quote,
+            ')' or ']' => at > 0 && text[at - 1] is '.' ? LineEnd.Stop : LineEnd.Bracket,
+            var c when char.IsLetter(c) => LineEnd.Letter,
+            var c when char.IsDigit(c) => LineEnd.Digit,
+            _ => LineEnd.Other,
+        };
+    }
+
+    static LineStart StartOf(string text) =>
+        text[0] switch
+        {
+            '"' or '“' or '\'' or '‘' or '«' => LineStart.Quote,
+            '(' or '[' => LineStart.Bracket,
+            '#' or '@' => LineStart.Tag,
+            '•' or '-' or '–' or '—' or '*' or '+' or '>' or '»' or '▪' or '►' or '▶' or '●' or '■' or '|' or '·' or '→' or '=' => LineStart.Bullet,
+            var c when char.IsUpper(c) => LineStart.Upper,
+            var c when char.IsLower(c) => LineStart.Lower,
+            var c when char.IsDigit(c) => LineStart.Digit,
+            _ => LineStart.Other,
+        };
+
+    static int InnerStops(string text)
+    {
+        var stops = 0;
+        for (var at = 1; at + 2 < text.Length; at++)
+        {
+            if (text[at] is '.' or '!' or '?' or '…' && text[at + 1] == ' ' && (char.IsUpper(text[at + 2]) || text[at + 2] is '"' or '“'))
+            {
+                stops++;
+            }
+        }
+
+        return stops;
+    }
+
+    // "Chính trị", "Thời sự > Chính trị", "Kinh tế | Tài chính": section names, alone or in a row.
+    bool IsCategory(string key)
+    {
+        if (key.Length > 90)
+        {
+            return false;
+        }
+
+        if (categories.Contains(key.AsSpan().Trim(" -–•|/>».:#*")))
+        {
+            return true;
+        }
+
+        var (parts, known) = (0, 0);
+        foreach (var range in key.AsSpan().SplitAny(">»/|›•"))
+        {
+            var part = key.AsSpan()[range].Trim();
+            parts += part.IsEmpty ? 0 : 1;
+            known += categories.Contains(part) ? 1 : 0;
+        }
+
+        return parts >= 2 && known * 2 >= parts;
+    }
+
+    static ReadOnlySpan<char> OutletPart(string key)
+    {
+        var part = key.AsSpan().Trim(" ()[].*-–");
+        foreach (var label in (ReadOnlySpan<string>)["nguồn:", "theo:", "theo ", "nguồn ", "(theo "])
+        {
+            if (part.StartsWith(label, StringComparison.Ordinal))
+            {
+                return part[label.Length..].Trim(" :()");
+            }
+        }
+
+        return part;
+    }
+
+    // "(TTXVN) -", "TTO -", "(Dân trí) -", "Kinhtedothi -" before the first word of the text.
+    bool HasDateline(string text, string key)
+    {
+        var dash = text.AsSpan(0, Math.Min(text.Length, 48)).IndexOfAny('-', '–');
+        if (dash <= 0 || text[dash - 1] != ' ')
+        {
+            return false;
+        }
+
+        var opening = key.AsSpan(0, Math.Min(dash, key.Length)).Trim(" ()");
+        return outlets.Contains(opening) || (opening.Length <= 14 && IsUpperWord(text.AsSpan(0, dash).Trim(" ()")));
+    }
+
+    static bool IsUpperWord(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsUpper(c) && c is not ('.' or '/' or '+'))
+            {
+                return false;
+            }
+        }
+
+        return word.Length is >= 2 and <= 8;
+    }
+
+    static bool HasAddress(string text) =>
+        text.Length <= 400
+        && (
+            text.Contains("http", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("www.", StringComparison.OrdinalIgnoreCase)
+            || text.Contains('@', StringComparison.Ordinal)
+            || text.Contains('©', StringComparison.Ordinal)
+            || LongestDigitRun(text) >= 8
+        );
+
+    // A telephone number: digits with blanks, dots or dashes between them.
+    static int LongestDigitRun(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+        {
+            run = char.IsDigit(c) ? run + 1 : c is ' ' or '.' or '-' && run > 0 ? run : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    static bool HasMenuMark(string text) => text.Length <= 160 && text.AsSpan().IndexOfAny(">»›|") >= 0;
+
+    static bool HasMediaTag(string key) =>
+        key.Length > 8
+        && (
+            key.StartsWith("[video]", StringComparison.Ordinal)
+            || key.StartsWith("video:", StringComparison.Ordinal)
+            || key.StartsWith("[ảnh]", StringComparison.Ordinal)
+            || key.StartsWith("infographic", StringComparison.Ordinal)
+            || key.StartsWith("[infographic]", StringComparison.Ordinal)
+            || key.StartsWith("podcast", StringComparison.Ordinal)
+            || key.StartsWith("trailer", StringComparison.Ordinal)
+        );
+
+    // Card titles come twice on one line, once from the picture's alternative text.
+    static int DoubledLength(string text)
+    {
+        if (text.Length < 24 || text.Length > 600)
+        {
+            return 0;
+        }
+
+        for (var gap = 0; gap <= 2; gap++)
+        {
+            var length = (text.Length - gap) / 2;
+            if (
+                length * 2 + gap == text.Length
+                && text.AsSpan(0, length).SequenceEqual(text.AsSpan(length + gap))
+                && text.AsSpan(length, gap).IndexOfAnyExcept(" \u00A0|-".AsSpan()) < 0
+            )
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Zoning.Metadata;
+
+/// <summary>Zoned page → what it says of its article.</summary>
+public sealed class MetadataReader(BylineReader bylines)
+{
+    public static MetadataReader Load() => new(BylineReader.Load());
+
+    public Documents.Metadata Read(ZonedPage page)
+    {
+        if (page.Kind != PageKind.Article)
+        {
+            return new(null, null, null, null, null, [], null, null, [], RelatedReader.Read(page), []);
+        }
+
+        var published = PublishedReader.Read(page);
+        var byline = bylines.Read(page);
+        return new Documents.Metadata(
+            Title(page),
+            Lead(page),
+            published.Moment,
+            published.Text,
+            PublishedInferred: null,
+            byline.Authors,
+            byline.Agency,
+            byline.Source,
+            CaptionReader.Read(page),
+            RelatedReader.Read(page),
+            KeywordReader.Read(page)
+        );
+    }
+
+    static TextValue? Title(ZonedPage page) =>
+        page.Of(LineRole.Title).Select(line => page.Value(line, OneCopy(line.Facts))).FirstOrDefault();
+
+    /// <summary>A title that stands twice on its line counts once.</summary>
+    internal static TextSpan OneCopy(LineFacts line) => new(0, line.DoubledLength > 0 ? line.DoubledLength : line.Length);
+
+    static TextValue? Lead(ZonedPage page)
+    {
+        var lines = page.Of(LineRole.Lead).Select(page.Value).ToArray();
+        return lines.Length == 0
+            ? null
+            : new TextValue(
+                string.Join(' ', lines.Select(line => line.Text)),
+                new TextSpan(lines[0].Span.Start, lines[^1].Span.End),
+                lines[0].Line
+            );
+    }
+}

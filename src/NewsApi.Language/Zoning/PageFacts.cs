@@ -1,0 +1,155 @@
+using NewsApi.Language.Lexicons;
+using NewsApi.Language.Reading;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>
+/// What can be seen of a page's lines together: what is repeated, where the running text is, which line looks like its headline. Blank
+/// lines are left out; <see cref="BlanksBefore"/> keeps how many stood before each line.
+/// </summary>
+public sealed class PageFacts
+{
+    // So many short lines in a row end a stretch of running text.
+    const int ShortLinesThatEndText = 4;
+
+    PageFacts(IReadOnlyList<LineFacts> lines, int[] blanksBefore, int blanksAtEnd)
+    {
+        Lines = lines;
+        BlanksBefore = blanksBefore;
+        BlanksAtEnd = blanksAtEnd;
+        Repeats = new Repetitions(lines);
+        Cards = new CardFinder(lines, Repeats);
+        (CoreStart, CoreEnd) = FindCore();
+        Affinity = new LexicalAffinity(lines, CoreStart, CoreEnd);
+        Headline = FindHeadline();
+        FirstText = FindFirstText();
+        TypicalBlanks = FindTypicalBlanks();
+    }
+
+    public IReadOnlyList<LineFacts> Lines { get; }
+    public int[] BlanksBefore { get; }
+    public int BlanksAtEnd { get; }
+    public Repetitions Repeats { get; }
+    public CardFinder Cards { get; }
+    public LexicalAffinity Affinity { get; }
+
+    /// <summary>The first and last line of the longest stretch of running text; -1 and -1 where the page has none.</summary>
+    public int CoreStart { get; }
+    public int CoreEnd { get; }
+
+    /// <summary>The line that looks most like the headline, or -1. A guess: the decoder may choose another.</summary>
+    public int Headline { get; }
+
+    /// <summary>The first line behind the headline that reads like a sentence, or -1.</summary>
+    public int FirstText { get; }
+
+    /// <summary>True where most lines of running text stand apart by blank lines.</summary>
+    public bool TypicalBlanks { get; }
+
+    public bool HasCore => CoreStart >= 0;
+
+    public static PageFacts Of(Page page, LineObserver observer)
+    {
+        var lines = new List<LineFacts>(page.Lines.Count);
+        var blanks = new List<int>(page.Lines.Count);
+        var pending = 0;
+        foreach (var line in page.Lines)
+        {
+            if (line.IsBlank)
+            {
+                pending++;
+                continue;
+            }
+
+            lines.Add(observer.Observe(line));
+            blanks.Add(pending);
+            pending = 0;
+        }
+
+        return new PageFacts(lines, [.. blanks], pending);
+    }
+
+    /// <summary>Running text of the article's kind: not the summary of a card.</summary>
+    bool IsText(int i) => Lines[i].IsLongStop && Cards.PartOf(i) == CardPart.None && !Lines[i].Credit.HasValue;
+
+    (int Start, int End) FindCore()
+    {
+        var best = (Start: -1, End: -1, Weight: 0);
+        var current = (Start: -1, End: -1, Weight: 0);
+        var shorts = 0;
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            if (IsText(i))
+            {
+                current = current.Start < 0 ? (i, i, Lines[i].Length) : (current.Start, i, current.Weight + Lines[i].Length);
+                shorts = 0;
+                best = current.Weight > best.Weight ? current : best;
+                continue;
+            }
+
+            shorts = Lines[i].EndsSentence && Lines[i].Length > 60 ? shorts : shorts + 1;
+            if (shorts >= ShortLinesThatEndText || Lines[i].Shape == LineShape.RelatedHeading)
+            {
+                current = (-1, -1, 0);
+            }
+        }
+
+        return (best.Start, best.End);
+    }
+
+    int FindHeadline()
+    {
+        var limit = HasCore ? CoreStart : Math.Min(Lines.Count - 1, 12);
+        var (best, bestScore) = (-1, 0);
+        for (var i = 0; i <= limit; i++)
+        {
+            var line = Lines[i];
+            if (!MayBeHeadline(line))
+            {
+                continue;
+            }
+
+            // Nearness to the text breaks ties between lines that share as much with it.
+            var score = 10 + Affinity.WithCore(i) * 2 + (Repeats.HasLater(i) ? 15 : 0) + Math.Min(line.Syllables, 14) + (i * 4 / (limit + 1));
+            if (score > bestScore)
+            {
+                (best, bestScore) = (i, score);
+            }
+        }
+
+        return best;
+    }
+
+    int FindFirstText()
+    {
+        for (var i = Math.Max(0, Headline + 1); i < Lines.Count; i++)
+        {
+            if (Lines[i].EndsSentence && Lines[i].Length >= 60 && Lines[i].Credit is null)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    bool FindTypicalBlanks()
+    {
+        var (apart, together) = (0, 0);
+        for (var i = Math.Max(1, CoreStart); i <= CoreEnd; i++)
+        {
+            apart += BlanksBefore[i] > 0 ? 1 : 0;
+            together += BlanksBefore[i] == 0 ? 1 : 0;
+        }
+
+        return apart > together;
+    }
+
+    static bool MayBeHeadline(LineFacts line) =>
+        line.Length is >= 16 and <= 220
+        && line.Syllables >= 4
+        && line.End is not (LineEnd.Stop or LineEnd.Colon or LineEnd.Comma)
+        && line.Shape is LineShape.ShortOpen or LineShape.ShortStop or LineShape.LongOpen or LineShape.Slug or LineShape.DateWithRest
+        && (line.Cues.Whole | line.Cues.Start & (PageCues.Widget | PageCues.Published | PageCues.Breadcrumb)) == 0
+        && !line.HasMenuMark;
+}

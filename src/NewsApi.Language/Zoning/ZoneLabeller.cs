@@ -1,0 +1,42 @@
+using NewsApi.Language.Documents;
+using NewsApi.Language.Reading;
+
+namespace NewsApi.Language.Zoning;
+
+/// <summary>Page of lines → page whose lines have roles.</summary>
+public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
+{
+    readonly ZoneDecoder decoder = new(model);
+
+    public static ZoneLabeller Load() => new(new LineObserver(), ZoneModel.Load());
+
+    public ZonedPage Label(Page page)
+    {
+        var facts = PageFacts.Of(page, observer);
+        var features = FeatureExtractor.Extract(facts);
+        var reading = decoder.Decode(features, facts.BlanksBefore);
+        var (kind, reason) = PageKindDecision.Decide(facts, reading);
+        if (kind != PageKind.Article)
+        {
+            reading = decoder.Decode(features, facts.BlanksBefore, withoutContent: true);
+        }
+
+        var lines = facts.Lines.Select((line, i) => new ZonedLine(line, reading.Role(i))).ToArray();
+        return new ZonedPage(page, kind, reason, lines, reading, features);
+    }
+
+    /// <summary>Why each line has its role: the features that were true of it, those that mattered most first.</summary>
+    public IReadOnlyList<LineExplanation> Explain(ZonedPage page) => [.. page.Lines.Select((line, i) => Explain(page, i))];
+
+    LineExplanation Explain(ZonedPage page, int i)
+    {
+        var (state, runnerUp) = (page.Reading.States[i], page.Reading.RunnersUp[i]);
+        var weights = page
+            .Features[i]
+            .Select(feature => new FeatureWeight(FeatureNames.Name(feature), model.Emission(feature)[state], model.Emission(feature)[runnerUp]))
+            .Where(weight => weight.RolePoints != 0 || weight.RunnerUpPoints != 0)
+            .OrderByDescending(weight => Math.Abs(weight.RolePoints - weight.RunnerUpPoints))
+            .ThenBy(weight => weight.Name, StringComparer.Ordinal);
+        return new LineExplanation(page.Lines[i].Number, ZoneStates.Role(state), ZoneStates.Role(runnerUp), page.Reading.Margins[i], [.. weights]);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace NewsApi.Text;
+
+/// <summary>
+/// Forms of a Vietnamese text for comparing. Both take NFC and keep the length, so that an offset into one is an offset into the other.
+/// </summary>
+public static class Folding
+{
+    const string Marked = "àáảãạèéẻẽẹỳýỷỹỵ";
+    const string Plain = "aaaaaeeeeeyyyyy";
+    const string MarkedO = "òóỏõọ";
+    const string MarkedU = "ùúủũụ";
+
+    /// <summary>
+    /// Lower case, with the tone of open "oa", "oe", "uy" on the first vowel: "Hoà", "hòa" → "hòa"; "Uỷ", "Ủy" → "ủy"; "quý" stays.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        if (IsFolded(text))
+        {
+            return text;
+        }
+
+        return string.Create(
+            text.Length,
+            text,
+            static (folded, source) =>
+            {
+                for (var i = 0; i < folded.Length; i++)
+                {
+                    folded[i] = char.ToLowerInvariant(source[i]);
+                }
+
+                PlaceTones(folded);
+            }
+        );
+    }
+
+    static bool IsFolded(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.ToLowerInvariant(text[i]) != text[i] || (i > 0 && IsMovable(text, i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    static void PlaceTones(Span<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (!IsMovable(text, i))
+            {
+                continue;
+            }
+
+            var vowel = Marked.IndexOf(text[i], StringComparison.Ordinal);
+            text[i - 1] = (text[i - 1] == 'o' ? MarkedO : MarkedU)[vowel % 5];
+            text[i] = Plain[vowel];
+        }
+    }
+
+    // "oà" and "oè" at the end of a syllable, "uỳ" there unless the u belongs to "qu".
+    static bool IsMovable(ReadOnlySpan<char> text, int i)
+    {
+        if (text[i] < 'à' || text[i - 1] is not ('o' or 'u') || (i + 1 < text.Length && char.IsLetter(text[i + 1])))
+        {
+            return false;
+        }
+
+        var vowel = Marked.AsSpan().IndexOf(text[i]);
+        if (vowel < 0)
+        {
+            return false;
+        }
+
+        var isY = vowel >= 10;
+        return text[i - 1] == 'o' ? !isY : isY && (i < 2 || text[i - 2] is not ('q' or 'Q'));
+    }
+
+    /// <summary>Without marks: "Đường" → "duong". Takes NFC; a letter outside Latin is kept.</summary>
+    public static string StripMarks(string text)
+    {
+        var stripped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            stripped.Append(StripMarks(char.ToLowerInvariant(c)));
+        }
+
+        return stripped.ToString();
+    }
+
+    /// <summary>One letter without its marks, or the letter itself where it has none.</summary>
+    public static char StripMarks(char c)
+    {
+        if (c < '\u00C0' || char.IsSurrogate(c))
+        {
+            return c;
+        }
+
+        if (c is 'đ' or 'Đ')
+        {
+            return c == 'đ' ? 'd' : 'D';
+        }
+
+        var decomposed = c.ToString().Normalize(NormalizationForm.FormD);
+        return decomposed[0] < '\u0250' ? decomposed[0] : c;
+    }
+}

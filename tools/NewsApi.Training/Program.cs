@@ -1,0 +1,5 @@
+using System.CommandLine;
+using NewsApi.Training.Zones;
+
+var root = new RootCommand("Trains the models of NewsApi.Language from data written for it.") { ZonesCommand.Create() };
+return await root.Parse(args).InvokeAsync();
