@@ -1,10 +1,14 @@
+using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
 using NewsApi.Gateway.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
-builder.Services.AddGatewaySettings().AddPersistence().AddRequests();
+builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
+builder.Services.AddScoped<KeptArticles>();
 
 var app = builder.Build();
 if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } faults)
@@ -14,6 +18,8 @@ if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } fa
 }
 
 app.UseServer();
+app.MapSubmitArticle();
+app.MapDeleteArticle();
 await app.RunAsync();
 return 0;
 

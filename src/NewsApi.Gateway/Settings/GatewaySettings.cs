@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
 
 namespace NewsApi.Gateway.Settings;
 
@@ -12,6 +14,8 @@ public static class GatewaySettings
         OptionsSection.Of<StorageOptions>(StorageOptions.Section),
         OptionsSection.Of<LimitOptions>(LimitOptions.Section),
         OptionsSection.Of<ServerOptions>(ServerOptions.Section),
+        OptionsSection.Of<ProcessingOptions>(ProcessingOptions.Section),
+        OptionsSection.Of<IntakeOptions>(IntakeOptions.Section),
     ];
 
     /// <summary>Adds the options that belong to no other part.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using NewsApi.FakeEngine;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Processing;
 
