@@ -56,12 +56,27 @@ public sealed class NewsStore : IDisposable
         try
         {
             await using var db = new NewsDbContext(_writing);
+            await RemoveStaleLockAsync(db, cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
         finally
         {
             _writer.Release();
         }
+    }
+
+    /// <summary>
+    /// EF holds a row in a table of its own while it migrates, and waits for one that is there without end. A gateway that was killed
+    /// meanwhile leaves it; a migration that really runs takes no minute.
+    /// </summary>
+    static async Task RemoveStaleLockAsync(NewsDbContext db, CancellationToken cancellation)
+    {
+        var tables = db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'");
+        if (await tables.SingleAsync(cancellation) > 0)
+            await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM __EFMigrationsLock WHERE Timestamp < strftime('%Y-%m-%d %H:%M:%S', 'now', '-1 minute')",
+                cancellation
+            );
     }
 
     public void Dispose() => _writer.Dispose();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Processing;
 
@@ -25,18 +26,22 @@ public static class ProcessingServices
 
     sealed class Validation : IValidateOptions<ProcessingOptions>
     {
-        public ValidateOptionsResult Validate(string? name, ProcessingOptions options)
-        {
-            var faults = options
-                .Addresses.Where(address => !IsAddress(address))
-                .Select(address => $"Processing:Addresses: \"{address}\" is not allowed; allowed is http://HOST:PORT or https://HOST:PORT.")
-                .ToList();
-            if (options.Addresses.Count == 0 && EngineProgram.Find(options.Executable) is null)
-                faults.Add(NoProgram(options.Executable));
-            foreach (var (key, value) in Times(options).Where(time => time.Value <= TimeSpan.Zero || time.Value > TimeSpan.FromHours(1)))
-                faults.Add($"Processing:{key}: {value:c} is not allowed; allowed is a time above 0 and up to 01:00:00.");
-            return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-        }
+        static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+        static readonly TimeSpan Most = TimeSpan.FromHours(1);
+
+        public ValidateOptionsResult Validate(string? name, ProcessingOptions options) =>
+            Ranges.Check([
+                .. options.Addresses.Where(address => !IsAddress(address)).Select(NoAddress),
+                options.Addresses.Count == 0 && EngineProgram.Find(options.Executable) is null ? NoProgram(options.Executable) : null,
+                Ranges.Fault("Processing:Deadline", options.Deadline, Least, Most),
+                Ranges.Fault("Processing:StartTime", options.StartTime, Least, Most),
+                Ranges.Fault("Processing:HealthInterval", options.HealthInterval, Least, Most),
+                Ranges.Fault("Processing:RestartDelay", options.RestartDelay, Least, Most),
+                Ranges.Fault("Processing:MaxRestartDelay", options.MaxRestartDelay, options.RestartDelay, Most),
+            ]);
+
+        static string NoAddress(string address) =>
+            $"Processing:Addresses: \"{address}\" is not allowed; allowed is http://HOST:PORT or https://HOST:PORT.";
 
         static bool IsAddress(string address) =>
             Uri.TryCreate(address, UriKind.Absolute, out var uri)
@@ -47,14 +52,5 @@ public static class ProcessingServices
             configured is { Length: > 0 }
                 ? $"Processing:Executable: there is no file \"{configured}\"."
                 : "Processing: there is no NewsApi.Processing beside the gateway; set Processing:Executable to its file, or Processing:Addresses.";
-
-        static IEnumerable<(string Key, TimeSpan Value)> Times(ProcessingOptions options) =>
-            [
-                (nameof(options.Deadline), options.Deadline),
-                (nameof(options.StartTime), options.StartTime),
-                (nameof(options.HealthInterval), options.HealthInterval),
-                (nameof(options.RestartDelay), options.RestartDelay),
-                (nameof(options.MaxRestartDelay), options.MaxRestartDelay),
-            ];
     }
 }

@@ -122,6 +122,21 @@ public sealed class NewsStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MigrateAsync_AfterAGatewayWasKilledWhileItMigrated_DoesNotWaitForIt()
+    {
+        await _store.WriteAsync(
+            db =>
+                db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, strftime('%Y-%m-%d %H:%M:%f+00:00', 'now', '-2 minutes'))"
+                ),
+            CancellationToken.None
+        );
+        using var again = Open();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await again.MigrateAsync(patience.Token);
+    }
+
+    [Fact]
     public void TheMigrations_MakeTheTablesOfTheModel()
     {
         using var db = _store.OpenReader();

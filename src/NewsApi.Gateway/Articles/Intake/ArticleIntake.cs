@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
 
 namespace NewsApi.Gateway.Articles.Intake;
 
@@ -24,7 +25,7 @@ public sealed record Accepted(Guid ArticleId, IntakeOutcome Outcome, Lease? Leas
 /// Keeps submitted pages: after <see cref="KeepAsync"/> the page is on the disk. Who the page is gets decided inside the one writing
 /// transaction that stores it, so that of two submits of one page the second finds the first.
 /// </summary>
-public sealed class ArticleIntake(NewsStore store, IOptions<IntakeOptions> options, TimeProvider clock)
+public sealed class ArticleIntake(NewsStore store, IOptions<ProcessingOptions> processing, TimeProvider clock)
 {
     /// <param name="analyzeNow">True when the caller goes on to analyse the page itself; false leaves it to the worker.</param>
     public Task<Accepted> KeepAsync(SubmittedPage page, bool analyzeNow, CancellationToken cancellation)
@@ -123,6 +124,6 @@ public sealed class ArticleIntake(NewsStore store, IOptions<IntakeOptions> optio
         article.FailureReason = null;
         article.Attempts = 0;
         article.LeaseUntil = now;
-        return analyzeNow ? Lease.Take(article, now, options.Value.LeaseTime) : null;
+        return analyzeNow ? Lease.Take(article, now, processing.Value.Deadline) : null;
     }
 }

@@ -14,9 +14,6 @@ public sealed class IntakeOptions
     /// <summary>Default 5 min.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long one attempt may take before another takes the page. Has to be longer than Processing:Deadline. Default 90 s.</summary>
-    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(90);
-
     /// <summary>How many pages the worker has analysed at once. Default 2.</summary>
     public int Concurrency { get; set; } = 2;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NewsApi.Gateway.Processing;
+using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Articles.Intake;
 
@@ -19,25 +19,19 @@ public static class IntakeServices
         return services;
     }
 
-    sealed class Validation(IOptions<ProcessingOptions> processing) : IValidateOptions<IntakeOptions>
+    sealed class Validation : IValidateOptions<IntakeOptions>
     {
-        public ValidateOptionsResult Validate(string? name, IntakeOptions options)
-        {
-            var faults = new List<string>();
-            Require(options.MaxAttempts is >= 1 and <= 100, "Intake:MaxAttempts must be a number from 1 to 100.");
-            Require(options.Concurrency is >= 1 and <= 64, "Intake:Concurrency must be a number from 1 to 64.");
-            Require(options.RetryDelay > TimeSpan.Zero, "Intake:RetryDelay must be longer than 0.");
-            Require(options.MaxRetryDelay >= options.RetryDelay, "Intake:MaxRetryDelay must not be shorter than Intake:RetryDelay.");
-            Require(options.MaxPause > TimeSpan.Zero, "Intake:MaxPause must be longer than 0.");
-            Require(options.MaxSleep > TimeSpan.Zero, "Intake:MaxSleep must be longer than 0.");
-            Require(options.LeaseTime > processing.Value.Deadline, "Intake:LeaseTime must be longer than Processing:Deadline.");
-            return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+        static readonly TimeSpan Most = TimeSpan.FromHours(1);
 
-            void Require(bool holds, string fault)
-            {
-                if (!holds)
-                    faults.Add(fault);
-            }
-        }
+        public ValidateOptionsResult Validate(string? name, IntakeOptions options) =>
+            Ranges.Check(
+                Ranges.Fault("Intake:MaxAttempts", options.MaxAttempts, 1, 100),
+                Ranges.Fault("Intake:Concurrency", options.Concurrency, 1, 64),
+                Ranges.Fault("Intake:RetryDelay", options.RetryDelay, Least, Most),
+                Ranges.Fault("Intake:MaxRetryDelay", options.MaxRetryDelay, options.RetryDelay, Most),
+                Ranges.Fault("Intake:MaxPause", options.MaxPause, Least, Most),
+                Ranges.Fault("Intake:MaxSleep", options.MaxSleep, Least, Most)
+            );
     }
 }

@@ -8,12 +8,17 @@ namespace NewsApi.Gateway.Articles.Intake;
 /// </summary>
 public sealed record Lease(Guid ArticleId, int Revision, DateTimeOffset Until)
 {
+    /// <summary>What reading and storing may take beside the call, behind other writers.</summary>
+    static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
     /// <summary>Counts the attempt before it is made: a page that ends the whole process is counted too.</summary>
-    public static Lease Take(ArticleRow article, DateTimeOffset now, TimeSpan time)
+    /// <param name="deadline">How long the engine may take.</param>
+    public static Lease Take(ArticleRow article, DateTimeOffset now, TimeSpan deadline)
     {
+        var until = now + deadline + Margin;
         article.Attempts++;
-        article.LeaseUntil = now + time;
-        return new Lease(article.Id, article.Revision, now + time);
+        article.LeaseUntil = until;
+        return new Lease(article.Id, article.Revision, until);
     }
 
     /// <summary>False once the lease ran out and another took the article, or its revision is not the current one any more.</summary>

@@ -1,11 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
 
 namespace NewsApi.Gateway.Articles.Intake;
 
 /// <summary>The queue of pages that wait to be analysed: the pending articles themselves, in the order in which their leases end.</summary>
-public sealed class PendingArticles(NewsStore store, IOptions<IntakeOptions> options, TimeProvider clock) : IDisposable
+public sealed class PendingArticles(
+    NewsStore store,
+    IOptions<IntakeOptions> options,
+    IOptions<ProcessingOptions> processing,
+    TimeProvider clock
+) : IDisposable
 {
     readonly SemaphoreSlim _arrived = new(0);
 
@@ -23,7 +29,7 @@ public sealed class PendingArticles(NewsStore store, IOptions<IntakeOptions> opt
                 if (article is null)
                     return null;
                 if (article.Attempts < options.Value.MaxAttempts)
-                    return Lease.Take(article, now, options.Value.LeaseTime);
+                    return Lease.Take(article, now, processing.Value.Deadline);
                 // Whoever made the last attempt ended with it.
                 article.FailureReason = "The gateway ended or failed while the page was processed.";
                 await db.FailAsync(article, now);
