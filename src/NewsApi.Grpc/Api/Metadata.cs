@@ -126,8 +126,7 @@ public sealed class Metadata : IList<Metadata.Entry>
         /// <summary>The bytes, a copy; of a text entry its ASCII bytes.</summary>
         public byte[] ValueBytes => _bytes is null ? Encoding.ASCII.GetBytes(Value) : [.. _bytes];
 
-        public override string ToString() =>
-            _text is null ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
+        public override string ToString() => _text is null ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
 
         internal static string Normalize(string key)
         {
@@ -136,10 +135,7 @@ public sealed class Metadata : IList<Metadata.Entry>
             {
                 if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
                 {
-                    throw new ArgumentException(
-                        $"A metadata key has only letters, digits, \"-\", \"_\" and \".\": \"{key}\".",
-                        nameof(key)
-                    );
+                    throw new ArgumentException($"A metadata key has only letters, digits, \"-\", \"_\" and \".\": \"{key}\".", nameof(key));
                 }
             }
 

@@ -29,13 +29,7 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         call.SendSingle(request);
-        return new(
-            call.ReadSingleAsync(),
-            call.ResponseHeadersAsync,
-            call.Lifetime.GetStatus,
-            call.Lifetime.GetTrailers,
-            call.Lifetime.Dispose
-        );
+        return new(call.ReadSingleAsync(), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -47,13 +41,7 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         call.SendSingle(request);
-        return new(
-            new ResponseStreamReader<TRequest, TResponse>(call),
-            call.ResponseHeadersAsync,
-            call.Lifetime.GetStatus,
-            call.Lifetime.GetTrailers,
-            call.Lifetime.Dispose
-        );
+        return new(new ResponseStreamReader<TRequest, TResponse>(call), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
@@ -64,14 +52,7 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         var writer = call.SendStream();
-        return new(
-            writer,
-            call.ReadSingleAsync(),
-            call.ResponseHeadersAsync,
-            call.Lifetime.GetStatus,
-            call.Lifetime.GetTrailers,
-            call.Lifetime.Dispose
-        );
+        return new(writer, call.ReadSingleAsync(), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
     }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -82,14 +63,7 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         var writer = call.SendStream();
-        return new(
-            writer,
-            new ResponseStreamReader<TRequest, TResponse>(call),
-            call.ResponseHeadersAsync,
-            call.Lifetime.GetStatus,
-            call.Lifetime.GetTrailers,
-            call.Lifetime.Dispose
-        );
+        return new(writer, new ResponseStreamReader<TRequest, TResponse>(call), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
     }
 
     HttpCall<TRequest, TResponse> Start<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)

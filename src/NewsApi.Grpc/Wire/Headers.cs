@@ -20,21 +20,8 @@ static class Headers
     static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         [
-            Status,
-            Message,
-            Timeout,
-            Encoding,
-            AcceptEncoding,
-            RequestEncoding,
-            "content-type",
-            "content-length",
-            "te",
-            "host",
-            "accept-encoding",
-            "connection",
-            "transfer-encoding",
-            "upgrade",
-            "trailer",
+            Status, Message, Timeout, Encoding, AcceptEncoding, RequestEncoding,
+            "content-type", "content-length", "te", "host", "accept-encoding", "connection", "transfer-encoding", "upgrade", "trailer",
         ]
     );
 
@@ -97,8 +84,7 @@ static class Headers
     public static Status ToStatus(string code, string? message)
     {
         var detail = message is null ? "" : PercentEncoding.Decode(message);
-        return
-            int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (int)StatusCode.Unauthenticated
+        return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (int)StatusCode.Unauthenticated
             ? new Status((StatusCode)number, detail)
             : new Status(StatusCode.Unknown, detail);
     }

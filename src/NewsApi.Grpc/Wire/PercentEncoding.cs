@@ -7,9 +7,9 @@ namespace NewsApi.Grpc.Wire;
 /// <summary>The header grpc-message: UTF-8, where every byte outside printable ASCII, and "%", is written as "%XX".</summary>
 static class PercentEncoding
 {
-    static readonly SearchValues<char> Plain = SearchValues.Create([
-        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => c != '%'),
-    ]);
+    static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => c != '%')]
+    );
 
     public static string Encode(string text)
     {

@@ -56,6 +56,10 @@ public sealed class PhraseLexicon
             };
             var key = map == whole ? Outer(phrase).ToString() : phrase;
             map[key] = map.GetValueOrDefault(key) | cue;
+
+            // What begins lines or stands in them may also be all there is.
+            var alone = Outer(phrase).ToString();
+            whole[alone] = whole.GetValueOrDefault(alone) | cue;
         }
 
         anyWithin = SearchValues.Create([.. within.Keys], StringComparison.Ordinal);

@@ -18,6 +18,9 @@ public sealed class ZoneModel
 
     static readonly int States = ZoneStates.Count;
 
+    // The extractor gives features their numbers when it is first used; a model has a place for each.
+    static ZoneModel() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(FeatureExtractor).TypeHandle);
+
     readonly int[] emission = new int[FeatureNames.Count * States];
     readonly int[] transition = new int[States * States];
     readonly int[] transitionOverBlank = new int[States * States];

@@ -1,0 +1,38 @@
+using Grpc.HealthCheck;
+using NewsApi.Language;
+using NewsApi.Processing;
+using NewsApi.Processing.Hosting;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Configuration.AddCommandLine(CommandLine.WithoutFlags(args), CommandLine.Names);
+if (builder.Configuration.GetSection(ProcessingOptions.Section).Get<ProcessingOptions>() is not { } options)
+{
+    options = new ProcessingOptions();
+}
+
+var isChild = CommandLine.ExitsWithParent(args);
+if (options.Faults().ToArray() is { Length: > 0 } faults)
+{
+    await Console.Error.WriteLineAsync("The processing service cannot start:\n" + string.Join('\n', faults));
+    return 1;
+}
+
+Listening.Configure(builder.WebHost, options, withHealth: !isChild);
+builder.Services.AddSingleton(options);
+builder.Services.AddSingleton(_ => LanguagePipeline.Load());
+builder.Services.AddSingleton<HealthServiceImpl>();
+builder.Services.AddSingleton<Analyzer>();
+builder.Services.AddSingleton<ProcessingGrpcService>();
+builder.Services.AddHostedService<Readiness>();
+builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes));
+if (isChild)
+{
+    builder.Services.AddHostedService<ParentWatch>();
+}
+
+var app = builder.Build();
+app.MapGrpcService<ProcessingGrpcService>();
+app.MapGrpcService<HealthServiceImpl>();
+HealthEndpoints.Map(app);
+await app.RunAsync();
+return 0;

@@ -1,0 +1,84 @@
+using System.Globalization;
+using NewsApi.Language.Documents;
+
+namespace NewsApi.Evaluation.Floors;
+
+/// <summary>Measures the engine on every set of a floors file and judges each figure.</summary>
+/// <param name="analyze">The engine. It must give the same document for the same text.</param>
+/// <param name="failOnMissing">True fails the figures of sets that are not there, in place of skipping them.</param>
+public sealed class FloorsCheck(Func<string, Document> analyze, TextWriter output, bool failOnMissing)
+{
+    /// <summary>Prints a line per figure and a last line of counts.</summary>
+    /// <param name="update">
+    /// Null compares only. Otherwise what was measured is kept in the file: the hash, the latest scores, and the first run of sets without
+    /// one. Floors, and first runs that are there, stay as they are; a figure under its floor fails all the same.
+    /// </param>
+    /// <returns>How many figures passed, failed and were skipped.</returns>
+    public FigureCounts Run(string path, FloorsUpdate? update = null)
+    {
+        var file = FloorsFile.Read(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var counts = new FigureCounts();
+        var sets = file.Sets.Select(set => CheckSet(set, folder, update, counts)).ToList();
+        if (update is not null)
+        {
+            new FloorsFile(sets).Write(path);
+        }
+        output.WriteLine(counts);
+        return counts;
+    }
+
+    FloorSet CheckSet(FloorSet set, string folder, FloorsUpdate? update, FigureCounts counts)
+    {
+        if (PageSet.Open(set, folder, out var reason) is not { } pages)
+        {
+            CountMissing(set, reason, counts);
+            return set;
+        }
+        var hash = pages.Hash();
+        var scores = Figure.MeasureAll(pages.Score(analyze));
+        var kept = update is null ? set : set.Updated(hash, scores, update.FirstRunDate);
+        if (kept.Sha256 != hash)
+        {
+            output.WriteLine($"changed: {set.Name}: SHA-256 of the files is {hash}, pinned is {set.Sha256 ?? "none"}");
+        }
+        foreach (var result in FigureResult.Judge(kept, scores, hash))
+        {
+            output.WriteLine(result);
+            counts.Add(result);
+        }
+        return kept;
+    }
+
+    void CountMissing(FloorSet set, string reason, FigureCounts counts)
+    {
+        output.WriteLine($"{(failOnMissing ? "failed" : "skipped")}: {set.Name}: {reason}");
+        counts.AddMissing(Math.Max(1, set.Floor?.Count ?? 0), failOnMissing);
+    }
+}
+
+/// <param name="FirstRunDate">The date of first runs, ISO 8601; null only where every set has its first run.</param>
+public sealed record FloorsUpdate(string? FirstRunDate);
+
+/// <summary>Figures by outcome. A set that is missing counts its floors, or 1 without any.</summary>
+public sealed class FigureCounts
+{
+    public int Passed { get; private set; }
+    public int Failed { get; private set; }
+    public int Skipped { get; private set; }
+
+    public void Add(FigureResult result)
+    {
+        Passed += result.Fault is null ? 1 : 0;
+        Failed += result.Fault is null ? 0 : 1;
+    }
+
+    public void AddMissing(int figures, bool fail)
+    {
+        Failed += fail ? figures : 0;
+        Skipped += fail ? 0 : figures;
+    }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed") + (Skipped > 0 ? $", {Skipped} skipped" : "");
+}

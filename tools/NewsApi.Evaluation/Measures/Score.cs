@@ -1,0 +1,45 @@
+using NewsApi.Evaluation.Annotations;
+
+namespace NewsApi.Evaluation.Measures;
+
+/// <summary>The measures of the guidelines over any number of documents. Counts are summed over the documents, then divided.</summary>
+public sealed class Score
+{
+    static readonly AnnotatedDocument NoPrediction = new();
+
+    public Score(bool strict)
+    {
+        var accepted = new AcceptedAnswers(strict);
+        Strict = strict;
+        Lines = new(accepted);
+        Mentions = new(accepted);
+        Positions = new(accepted);
+        Facts = new(accepted);
+        Metadata = new(accepted);
+    }
+
+    public bool Strict { get; }
+    public int Documents { get; private set; }
+    public int MissingPredictions { get; private set; }
+    public LineScores Lines { get; }
+    public MentionScores Mentions { get; }
+    public PositionScores Positions { get; }
+    public FactScores Facts { get; }
+    public MetadataScores Metadata { get; }
+    public ErrorLog Errors { get; } = new();
+
+    /// <param name="name">What the error lines call the document.</param>
+    /// <param name="prediction">Null where there is none: everything in gold is then missed.</param>
+    public void Add(string name, AnnotatedDocument gold, AnnotatedDocument? prediction)
+    {
+        Documents++;
+        MissingPredictions += prediction is null ? 1 : 0;
+        var answer = prediction ?? NoPrediction;
+        var errors = Errors.For(name);
+        Lines.Add(gold, answer, errors);
+        Mentions.Add(gold, answer, errors);
+        Positions.Add(gold, answer, errors);
+        Facts.Add(gold, answer, errors);
+        Metadata.Add(gold, answer, errors);
+    }
+}
