@@ -1,0 +1,56 @@
+using System.Globalization;
+using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Persistence;
+
+namespace NewsApi.Gateway.Articles.Intake;
+
+/// <summary>How an analysis is put into rows.</summary>
+public static class KeptAnalysis
+{
+    /// <summary>One row for each revision and pipeline version; made again it is replaced, by the same bytes.</summary>
+    public static async Task KeepAnalysisAsync(
+        this NewsDbContext db,
+        Lease lease,
+        string pipelineVersion,
+        byte[] document,
+        DateTimeOffset now
+    )
+    {
+        if (await db.Analyses.FindAsync(lease.ArticleId, lease.Revision, pipelineVersion) is { } kept)
+        {
+            kept.Document = document;
+            kept.StoredAt = now;
+            return;
+        }
+        db.Analyses.Add(
+            new AnalysisRow
+            {
+                ArticleId = lease.ArticleId,
+                Revision = lease.Revision,
+                PipelineVersion = pipelineVersion,
+                Document = document,
+                StoredAt = now,
+            }
+        );
+    }
+
+    /// <summary>The article is ready: its columns show the analysis of its current revision.</summary>
+    public static void Show(this ArticleRow article, AnalyzeResponse response)
+    {
+        var document = response.Document;
+        article.State = ArticleState.Ready;
+        article.LeaseUntil = null;
+        article.FailureReason = null;
+        article.AnalyzedRevision = article.Revision;
+        article.PipelineVersion = response.PipelineVersion;
+
+        article.Kind = document.Kind.ToString().ToLowerInvariant();
+        article.KindReason = document.KindReason;
+        article.Title = document.Metadata?.Title?.Text;
+        article.Lead = document.Metadata?.Lead?.Text;
+        article.Language = document.Language;
+        article.NeedsReview = document.ReviewReasons.Count > 0;
+        var published = article.SubmittedPublishedAt ?? (document.Metadata is { HasPublished: true } page ? page.Published : null);
+        article.SetPublished(published is null ? null : DateTimeOffset.Parse(published, CultureInfo.InvariantCulture, DateTimeStyles.None));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Gateway.Settings;
+
+namespace NewsApi.Gateway.Http;
+
+/// <summary>The web server and what every request passes through.</summary>
+public static class Server
+{
+    const int LongestRequestLine = 16 << 10;
+    const int HeadersBytes = 32 << 10;
+
+    public static WebApplicationBuilder AddServer(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrWhiteSpace(builder.Configuration[ListenAddress.Key]))
+            builder.WebHost.UseUrls(ListenAddress.Default);
+        builder.WebHost.ConfigureKestrel(
+            (_, kestrel) =>
+            {
+                var options = kestrel.ApplicationServices.GetRequiredService<IOptions<ServerOptions>>().Value;
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = options.BodyBytes;
+                kestrel.Limits.MaxConcurrentConnections = options.Connections;
+                kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
+                kestrel.Limits.KeepAliveTimeout = options.KeepAliveTimeout;
+                kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+                kestrel.Limits.MaxRequestHeadersTotalSize = HeadersBytes;
+            }
+        );
+        builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        // Development's default is false: a request that cannot be bound would be answered without a word on why.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return builder;
+    }
+
+    /// <summary>Errors are problems from here on; a request gets to its endpoint with no query parameter that the endpoint does not know.</summary>
+    public static WebApplication UseServer(this WebApplication app)
+    {
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<UnknownParameterMiddleware>();
+        return app;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace NewsApi.Gateway.Persistence;
+
+/// <summary>The tables. Handlers that read get one from dependency injection, on a read-only connection; writing goes through <see cref="NewsStore"/>.</summary>
+public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbContext(options)
+{
+    public DbSet<ArticleRow> Articles => Set<ArticleRow>();
+
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+
+    public DbSet<ContentRow> Contents => Set<ContentRow>();
+
+    public DbSet<AnalysisRow> Analyses => Set<AnalysisRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<ArticleState>().HaveConversion<string>();
+        configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ArticleRow>(article =>
+        {
+            article.HasKey(row => row.Id);
+            article.Property(row => row.Id).ValueGeneratedNever();
+            article.Ignore(row => row.Published);
+
+            article.HasIndex(row => row.ExternalKey).IsUnique();
+            article.HasIndex(row => row.CanonicalUrl).IsUnique();
+            article.HasIndex(row => row.TextHash);
+            article
+                .HasIndex(row => row.TextHash, "IX_Articles_TextHash_NothingElse")
+                .IsUnique()
+                .HasFilter("\"ExternalKey\" IS NULL AND \"CanonicalUrl\" IS NULL");
+            article.HasIndex(row => row.GroupId);
+
+            article.HasIndex(row => new { row.StoredAt, row.Id });
+            article.HasIndex(row => new { row.PublishedAt, row.Id });
+            article.HasIndex(row => new
+            {
+                row.Source,
+                row.StoredAt,
+                row.Id,
+            });
+            article.HasIndex(row => row.LeaseUntil).HasFilter("\"State\" = 'Pending'");
+        });
+
+        modelBuilder.Entity<RevisionRow>(revision =>
+        {
+            revision.HasKey(row => new { row.ArticleId, row.Number });
+            revision.HasOne<ArticleRow>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            revision.HasOne<ContentRow>().WithMany().HasForeignKey(row => row.ContentHash).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        modelBuilder.Entity<ContentRow>().HasKey(row => row.Hash);
+
+        modelBuilder.Entity<AnalysisRow>(analysis =>
+        {
+            analysis.HasKey(row => new
+            {
+                row.ArticleId,
+                row.Revision,
+                row.PipelineVersion,
+            });
+            analysis
+                .HasOne<RevisionRow>()
+                .WithMany()
+                .HasForeignKey(row => new { row.ArticleId, row.Revision })
+                .OnDelete(DeleteBehavior.Cascade);
+        });
+
+        modelBuilder.Entity<ChangeRow>(change =>
+        {
+            change.HasKey(row => row.Sequence);
+            change.Property(row => row.Sequence).ValueGeneratedOnAdd();
+            change.HasIndex(row => row.ArticleId);
+        });
+    }
+
+    /// <summary>SQLite has no type for an instant: as a number it can be compared and sorted.</summary>
+    sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,27 @@
+using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Articles.Intake;
+using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
+using NewsApi.Gateway.Settings;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServer();
+builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
+builder.Services.AddScoped<KeptArticles>();
+
+var app = builder.Build();
+if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } faults)
+{
+    await Console.Error.WriteLineAsync("The gateway does not start, because of its settings:\n" + string.Join('\n', faults));
+    return 1;
+}
+
+app.UseServer();
+app.MapSubmitArticle();
+app.MapDeleteArticle();
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the gateway.</summary>
+public partial class Program;
