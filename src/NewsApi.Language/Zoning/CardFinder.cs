@@ -43,6 +43,18 @@ public sealed class CardFinder
     /// <summary>How many cards stand in one row with the card of this line; 0 for a line of no card.</summary>
     public int GroupSize(int i) => group[i];
 
+    /// <summary>The line of the title of this line's card; the line itself where it is one or stands in no card.</summary>
+    public int TitleOf(int i)
+    {
+        var at = i;
+        while (at > 0 && parts[at] is CardPart.Repeat or CardPart.Summary or CardPart.Meta)
+        {
+            at--;
+        }
+
+        return parts[at] == CardPart.None ? i : at;
+    }
+
     bool IsTitleLike(int i) =>
         lines[i] is { Length: >= ShortestTitle and <= LongestTitle, Syllables: >= 4, Date.IsAny: false }
         && lines[i].End is not (LineEnd.Stop or LineEnd.Colon or LineEnd.Comma or LineEnd.QuoteAfterStop);
@@ -156,7 +168,7 @@ public sealed class CardFinder
         for (var start = 0; start < lines.Count; )
         {
             var end = start;
-            while (end < lines.Count && parts[end] == CardPart.None && IsTitleLike(end) && lines[end].Credit is null)
+            while (end < lines.Count && parts[end] == CardPart.None && IsListable(end))
             {
                 end++;
             }
@@ -169,6 +181,9 @@ public sealed class CardFinder
             start = Math.Max(end, start + 1);
         }
     }
+
+    // Inside a row a title may have been cut at a comma.
+    bool IsListable(int i) => lines[i].Credit is null && (IsTitleLike(i) || (lines[i].End == LineEnd.Comma && lines[i].Length is >= ShortestTitle and <= LongestTitle));
 
     void CountGroups()
     {

@@ -61,6 +61,11 @@ public static class FeatureExtractor
     static readonly int[] Card = FeatureNames.Each<CardPart>("card");
     static readonly Grid CardByPlace = new("card×place", Enum.GetNames<CardPart>(), ["no-core", "before", "in", "after"]);
     static readonly Grid CardByGroup = new("card×group", Enum.GetNames<CardPart>(), CardGroup.Labels);
+    static readonly Grid CardByEnd = new("card×end", Enum.GetNames<CardPart>(), Enum.GetNames<LineEnd>());
+    static readonly Grid ShapeByNextCard = new("shape×next-card", Enum.GetNames<LineShape>(), Enum.GetNames<CardPart>());
+    static readonly int[] FirstTextByNext = FeatureNames.Each<LineShape>("first-text×next");
+    static readonly int[] FirstTextByNextCard = FeatureNames.Each<CardPart>("first-text×next-card");
+    static readonly int[] FirstTextByBlanks = FeatureNames.Each("first-text×blanks", "none", "usual", "unusual");
     static readonly int[] NextCard = FeatureNames.Each<CardPart>("next-card");
     static readonly int[] PreviousCard = FeatureNames.Each<CardPart>("previous-card");
     static readonly int[] SecondNext = FeatureNames.Each<LineShape>("second-next");
@@ -301,7 +306,7 @@ public static class FeatureExtractor
 
     static void AddCard(List<int> active, PageFacts page, int i, int place)
     {
-        var part = (int)page.Cards.PartOf(i);
+        var part = (int)page.CardPartOf(i);
         active.Add(Card[part]);
         active.Add(CardByPlace.Of(part, place));
         if (part != 0)
@@ -309,8 +314,10 @@ public static class FeatureExtractor
             active.Add(CardByGroup.Of(part, CardGroup.IndexOf(page.Cards.GroupSize(i))));
         }
 
-        active.Add(NextCard[i + 1 < page.Lines.Count ? (int)page.Cards.PartOf(i + 1) : 0]);
-        active.Add(PreviousCard[i > 0 ? (int)page.Cards.PartOf(i - 1) : 0]);
+        active.Add(ShapeByNextCard.Of((int)page.Lines[i].Shape, i + 1 < page.Lines.Count ? (int)page.CardPartOf(i + 1) : 0));
+        active.Add(CardByEnd.Of(part, (int)page.Lines[i].End));
+        active.Add(NextCard[i + 1 < page.Lines.Count ? (int)page.CardPartOf(i + 1) : 0]);
+        active.Add(PreviousCard[i > 0 ? (int)page.CardPartOf(i - 1) : 0]);
     }
 
     static void AddFirstText(List<int> active, PageFacts page, int i)
@@ -320,9 +327,19 @@ public static class FeatureExtractor
             return;
         }
 
-        AddIf(active, i == page.FirstText, FirstText);
-        AddIf(active, i == page.FirstText && (i + 1 >= page.Lines.Count || page.BlanksBefore[i + 1] > 0 || !page.Lines[i + 1].IsLongStop), FirstTextSetOff);
         AddIf(active, i == page.FirstText + 1, AfterFirstText);
+        if (i != page.FirstText)
+        {
+            return;
+        }
+
+        active.Add(FirstText);
+        var hasNext = i + 1 < page.Lines.Count;
+        var isApart = hasNext && page.BlanksBefore[i + 1] > 0;
+        AddIf(active, !hasNext || isApart || !page.Lines[i + 1].IsLongStop, FirstTextSetOff);
+        active.Add(FirstTextByNext[(int)ShapeAt(page, i + 1)]);
+        active.Add(FirstTextByNextCard[hasNext ? (int)page.CardPartOf(i + 1) : 0]);
+        active.Add(FirstTextByBlanks[!isApart ? 0 : page.TypicalBlanks ? 1 : 2]);
     }
 
     static void AddHeadlinePlace(List<int> active, PageFacts page, PageContext context, int i)

@@ -46,6 +46,13 @@ public sealed class PageFacts
     /// <summary>True where most lines of running text stand apart by blank lines.</summary>
     public bool TypicalBlanks { get; }
 
+    /// <summary>What card the line is part of, where the card shows another article: the page's own headline may come twice too.</summary>
+    public CardPart CardPartOf(int i)
+    {
+        var part = Cards.PartOf(i);
+        return part != CardPart.None && Headline >= 0 && Repeats.Same(Cards.TitleOf(i), Headline) ? CardPart.None : part;
+    }
+
     public bool HasCore => CoreStart >= 0;
 
     public static PageFacts Of(Page page, LineObserver observer)
