@@ -55,6 +55,7 @@ public static class FeatureExtractor
     static readonly Grid NearLengthByHeadline = new("near-length×headline", NearLength.Labels, HeadlinePlaces);
     static readonly Grid LengthByNearLength = new("length×near-length", Length.Labels, NearLength.Labels);
     static readonly Grid WholeCueByHeadline = new("cue-whole×headline", CueNames, HeadlinePlaces);
+    static readonly Grid StartCueByLength = new("cue-start×length", CueNames, Length.Labels);
     static readonly Grid RepeatByLength = new("repeat×length", ["earlier", "later", "both"], Length.Labels);
     static readonly Bucket CardGroup = new("card-group", 1, 2, 4, 8);
     static readonly int[] Card = FeatureNames.Each<CardPart>("card");
@@ -103,6 +104,9 @@ public static class FeatureExtractor
     static readonly int DateThenCategory = FeatureNames.One("date-then-rest");
     static readonly int SpeakerColon = FeatureNames.One("speaker-colon");
     static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
+    static readonly int NamedSpeaker = FeatureNames.One("named-speaker");
+    static readonly int NamedSpeakerNear = FeatureNames.One("named-speaker-near");
+    static readonly int OpensWithDay = FeatureNames.One("opens-with-day");
     static readonly int AllCapitals = FeatureNames.One("all-capitals");
     static readonly int FirstDate = FeatureNames.One("first-date-line");
     static readonly int LongBefore = FeatureNames.One("long-stop-before");
@@ -184,6 +188,8 @@ public static class FeatureExtractor
         AddIf(active, line.Names.IsAll && line.Names.IsKnown, KnownName);
         AddIf(active, line.Names.IsAll && !line.Names.Bracket.IsEmpty, NameInBrackets);
         AddIf(active, HasSpeaker(line), SpeakerColon);
+        AddIf(active, line.HasNamedSpeaker, NamedSpeaker);
+        AddIf(active, line.OpensWithDay, OpensWithDay);
     }
 
     // "Trưởng ban Đối ngoại Trung ương Hoàng Bình Quân: Ba cơ quan nên …": capitals, then a colon, then a sentence.
@@ -333,6 +339,7 @@ public static class FeatureExtractor
         active.Add(NearLength.Of(context.NearLength[i]));
         for (var cue = 0; cue < WholeCue.Length; cue++)
         {
+            AddIf(active, ((int)line.Cues.Start & (1 << cue)) != 0, StartCueByLength.Of(cue, length));
             AddIf(active, ((int)line.Cues.Whole & (1 << cue)) != 0, WholeCueByHeadline.Of(cue, place));
         }
 
@@ -384,7 +391,8 @@ public static class FeatureExtractor
         active.Add(AroundShape.Of(previous, next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
-        AddIf(active, HasSpeakerNear(page, i), SpeakerColonNear);
+        AddIf(active, HasNear(page, i, line => line.Length > 120 && HasSpeaker(line)), SpeakerColonNear);
+        AddIf(active, HasNear(page, i, line => line.HasNamedSpeaker), NamedSpeakerNear);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
         AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
@@ -397,11 +405,11 @@ public static class FeatureExtractor
     }
 
     // Boxed statements stand in a row, one for each speaker.
-    static bool HasSpeakerNear(PageFacts page, int i)
+    static bool HasNear(PageFacts page, int i, Func<LineFacts, bool> isOne)
     {
         for (var near = Math.Max(0, i - 2); near <= Math.Min(page.Lines.Count - 1, i + 2); near++)
         {
-            if (near != i && page.Lines[near].Length > 120 && HasSpeaker(page.Lines[near]))
+            if (near != i && isOne(page.Lines[near]))
             {
                 return true;
             }

@@ -103,7 +103,14 @@ public sealed class LineFacts
 
     public string Text => Line.Text;
 
-    public int Length => Line.Text.Length;
+    /// <summary>Characters of the line, or of one copy where it is one text twice.</summary>
+    public int Length => DoubledLength > 0 ? DoubledLength : Line.Text.Length;
+
+    /// <summary>"Ngày 12/12, tại Hà Nội, …", "Sáng 14/12, …": how news begin.</summary>
+    public bool OpensWithDay { get; init; }
+
+    /// <summary>"Trưởng ban Đối ngoại Hoàng Bình Quân: Ba cơ quan nên …": a person, a colon, what the person says.</summary>
+    public bool HasNamedSpeaker { get; init; }
 
     /// <summary>Running text: 140 characters and more that end as a sentence ends.</summary>
     public bool IsLongStop => Length >= 140 && EndsSentence;

@@ -55,6 +55,8 @@ public sealed class LineObserver
             HasMediaTag = HasMediaTag(key),
             IsAscii = System.Text.Ascii.IsValid(text),
             DoubledLength = DoubledLength(text),
+            OpensWithDay = OpensWithDay(folded),
+            HasNamedSpeaker = HasNamedSpeaker(text),
         };
         facts.Shape = ShapeOf(facts);
         return facts;
@@ -277,6 +279,46 @@ public sealed class LineObserver
             || key.StartsWith("podcast", StringComparison.Ordinal)
             || key.StartsWith("trailer", StringComparison.Ordinal)
         );
+
+    static readonly string[] DayWords = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "rạng sáng", "hôm", "mới đây", "vừa qua", "theo"];
+
+    static bool OpensWithDay(string folded)
+    {
+        foreach (var word in DayWords)
+        {
+            if (folded.StartsWith(word, StringComparison.Ordinal) && folded.AsSpan(word.Length, Math.Min(10, folded.Length - word.Length)).IndexOfAnyInRange('0', '9') >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The last words before the colon are a Vietnamese name: a surname and one to three more capitalised syllables.
+    bool HasNamedSpeaker(string text)
+    {
+        var colon = text.AsSpan(0, Math.Min(text.Length, 160)).IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 8 || text.Length - colon < 30)
+        {
+            return false;
+        }
+
+        var start = colon;
+        for (var words = 1; words <= 4 && start > 0; words++)
+        {
+            start = text.LastIndexOf(' ', start - 1) + 1;
+            var name = new TextSpan(start, colon);
+            if (words >= 2 && NameShape.IsName(text, name) && names.HasSurname(text, name))
+            {
+                return true;
+            }
+
+            start--;
+        }
+
+        return false;
+    }
 
     // Card titles come twice on one line, once from the picture's alternative text.
     static int DoubledLength(string text)
