@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace NewsApi.Gateway.Processing;
 
@@ -30,10 +31,16 @@ public static class EngineProgram
         if (isAssembly)
             start.ArgumentList.Add(file);
         start.ArgumentList.Add("--port");
-        start.ArgumentList.Add(port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
         start.ArgumentList.Add("--exit-with-parent");
+        foreach (var name in start.Environment.Keys.Where(IsOwnAddress).ToArray())
+            start.Environment.Remove(name);
         return start;
     }
+
+    /// <summary>Where the gateway listens is not where its child does.</summary>
+    static bool IsOwnAddress(string variable) =>
+        variable.Equals("URLS", StringComparison.OrdinalIgnoreCase) || variable.EndsWith("_URLS", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The host that runs this process, so that the child gets the same runtime; "dotnet" on the PATH where it runs without one.</summary>
     static string DotnetHost() =>
