@@ -166,7 +166,7 @@ public static partial class DateReader
     private static partial Regex DayFirst();
 
     [GeneratedRegex(
-        $@"\b(?:(?<n>{Months})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d\d)|(?<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?<n2>{Months})\.?,?[\s-]+(?<y>(?:19|20)\d\d))(?!\d)"
+        $@"\b(?:(?<n>{Months})[.,]?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?[,/]?\s*(?<y>(?:19|20)\d\d)|(?<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?<n2>{Months})\.?,?[\s-]+(?<y>(?:19|20)\d\d))(?!\d)"
     )]
     private static partial Regex MonthName();
 

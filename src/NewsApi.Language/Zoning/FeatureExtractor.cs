@@ -63,6 +63,8 @@ public static class FeatureExtractor
     static readonly Grid CardByGroup = new("card×group", Enum.GetNames<CardPart>(), CardGroup.Labels);
     static readonly Grid CardByEnd = new("card×end", Enum.GetNames<CardPart>(), Enum.GetNames<LineEnd>());
     static readonly Grid ShapeByNextCard = new("shape×next-card", Enum.GetNames<LineShape>(), Enum.GetNames<CardPart>());
+    static readonly Bucket PageText = new("page-text", 0, 300, 800, 2000);
+    static readonly int PageIsMessage = FeatureNames.One("page-is-message");
     static readonly int[] FirstTextByNext = FeatureNames.Each<LineShape>("first-text×next");
     static readonly int[] FirstTextByNextCard = FeatureNames.Each<CardPart>("first-text×next-card");
     static readonly int[] FirstTextByBlanks = FeatureNames.Each("first-text×blanks", "none", "usual", "unusual");
@@ -137,6 +139,8 @@ public static class FeatureExtractor
         {
             active.Clear();
             active.Add(Bias);
+            active.Add(PageText.Of(page.CoreLength));
+            AddIf(active, page.HasMessage, PageIsMessage);
             AddShape(active, page.Lines[i]);
             AddCues(active, page.Lines[i].Cues);
             AddSigns(active, page.Lines[i]);
@@ -145,6 +149,7 @@ public static class FeatureExtractor
             AddRepeats(active, page, i);
             AddPlace(active, page, context, i);
             AddNeighbours(active, page, i);
+            ZoneRules.AddFeatures(active, page, i);
             features[i] = [.. active];
         }
 

@@ -311,7 +311,8 @@ public sealed class LineObserver
             var name = new TextSpan(start, colon);
             if (words >= 2 && NameShape.IsName(text, name) && names.HasSurname(text, name))
             {
-                return true;
+                // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
+                return start >= 8 && !text.AsSpan(0, start).ContainsAny(".?!");
             }
 
             start--;

@@ -20,6 +20,8 @@ public sealed class PageFacts
         Repeats = new Repetitions(lines);
         Cards = new CardFinder(lines, Repeats);
         (CoreStart, CoreEnd) = FindCore();
+        CoreLength = HasCore ? lines.Skip(CoreStart).Take(CoreEnd - CoreStart + 1).Where(line => line.IsLongStop).Sum(line => line.Length) : 0;
+        HasMessage = lines.Any(line => (line.Cues.Any & (PageCues.Error | PageCues.Consent)) != 0);
         Affinity = new LexicalAffinity(lines, CoreStart, CoreEnd);
         Headline = FindHeadline();
         FirstText = FindFirstText();
@@ -36,6 +38,12 @@ public sealed class PageFacts
     /// <summary>The first and last line of the longest stretch of running text; -1 and -1 where the page has none.</summary>
     public int CoreStart { get; }
     public int CoreEnd { get; }
+
+    /// <summary>Characters of running text in the core.</summary>
+    public int CoreLength { get; }
+
+    /// <summary>A line holds the words of an error page or a wall.</summary>
+    public bool HasMessage { get; }
 
     /// <summary>The line that looks most like the headline, or -1. A guess: the decoder may choose another.</summary>
     public int Headline { get; }

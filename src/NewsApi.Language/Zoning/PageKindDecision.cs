@@ -45,7 +45,7 @@ public static class PageKindDecision
             return (PageKind.Consent, $"Line {consent.Line.Number} asks for consent or a log-in, and there is no article beside it.");
         }
 
-        if (text > 0)
+        if (text > 0 || titles > 0)
         {
             return (PageKind.Article, titles > 0 ? "The page has a headline and running text." : "The page has running text.");
         }

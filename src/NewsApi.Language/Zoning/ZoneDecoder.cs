@@ -40,7 +40,7 @@ public sealed class ZoneDecoder
 
     /// <param name="features">The features of each line that is not blank.</param>
     /// <param name="blanksBefore">How many blank lines stand before each.</param>
-    /// <param name="withoutContent">Reads the page as one that holds no article: all of it is head.</param>
+    /// <param name="withoutContent">Reads the page as one that holds no article, whatever the weights say: all of it is head.</param>
     public ZoneReading Decode(int[][] features, int[] blanksBefore, bool withoutContent = false)
     {
         var count = features.Length;

@@ -19,7 +19,13 @@ public sealed class ZoneModel
     static readonly int States = ZoneStates.Count;
 
     // The extractor gives features their numbers when it is first used; a model has a place for each.
-    static ZoneModel() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(FeatureExtractor).TypeHandle);
+    static ZoneModel()
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(FeatureExtractor).TypeHandle);
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(ZoneRules).TypeHandle);
+    }
+
+    public ZoneModel() => ZoneRules.AddTo(this);
 
     readonly int[] emission = new int[FeatureNames.Count * States];
     readonly int[] transition = new int[States * States];
@@ -103,6 +109,11 @@ public sealed class ZoneModel
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var feature = 0; feature < FeatureNames.Count; feature++)
         {
+            if (ZoneRules.IsRule(feature))
+            {
+                continue;
+            }
+
             AddRow(rows, FeatureNames.Name(feature), Emission(feature));
         }
 

@@ -40,18 +40,19 @@ sealed record TrainingPage(string Name, IReadOnlyList<TrainingLine> Lines)
                 ? (line.GetProperty("line").GetInt32(), role)
                 : throw new InvalidDataException($"{path}: role {line.GetProperty("role")} is not known");
 
+    public PageFacts ToFacts(LineObserver observer) => PageFacts.Of(PageReader.Read(string.Join('\n', Lines.Select(line => line.Text))), observer);
+
     public ZoneExample ToExample(LineObserver observer)
     {
-        var facts = PageFacts.Of(PageReader.Read(string.Join('\n', Lines.Select(line => line.Text))), observer);
-        return new ZoneExample(Name, FeatureExtractor.Extract(facts), facts.BlanksBefore, [.. Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role)]);
+        var facts = ToFacts(observer);
+        static int[][] LearnedFeatures(PageFacts page) => [.. FeatureExtractor.Extract(page).Select(line => line.Where(feature => !ZoneRules.IsRule(feature)).ToArray())];
+
+        return new ZoneExample(Name, LearnedFeatures(facts), facts.BlanksBefore, [.. Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role)]);
     }
 }
 
 /// <summary>What the learner sees of a page.</summary>
 sealed record ZoneExample(string Name, int[][] Features, int[] BlanksBefore, LineRole[] Roles)
 {
-    /// <summary>No line of the article's own: decoded without the roles of content, as the labeller does for such pages.</summary>
-    public bool HasContent { get; } = Roles.Any(role => role.IsContent());
-
     public int[] States { get; } = ZoneStates.Of(Roles);
 }

@@ -23,16 +23,16 @@ sealed class ZoneChain
     readonly double[] backward;
     readonly double total;
 
-    public ZoneChain(ZoneExample example, Func<int, int, double> emission, Func<int, int, bool, double> move, Func<int, double> start, Func<int, double> end)
+    public ZoneChain(ZoneExample example, Action<int, Span<double>> addWeights, Func<int, int, bool, double> move, Func<int, double> start, Func<int, double> end)
     {
         this.example = example;
         count = example.Features.Length;
         local = new double[count * S];
         for (var i = 0; i < count; i++)
         {
-            for (var s = 0; s < S; s++)
+            foreach (var feature in example.Features[i])
             {
-                local[i * S + s] = IsAllowed(s) ? emission(i, s) : double.NegativeInfinity;
+                addWeights(feature, local.AsSpan(i * S, S));
             }
         }
 
@@ -46,8 +46,6 @@ sealed class ZoneChain
         backward = Backward(end);
         total = LogSum(Enumerable.Range(0, S).Select(s => forward[(count - 1) * S + s] + backward[(count - 1) * S + s]));
     }
-
-    bool IsAllowed(int state) => example.HasContent || ZoneStates.Part(state) == ZonePart.Head;
 
     /// <summary>The states that line <paramref name="i"/> may have, with how likely each is.</summary>
     public IEnumerable<(int State, double Probability)> StatesAt(int i)

@@ -22,7 +22,23 @@ sealed class ZoneTrainer(double rate, double decay)
     readonly Shared transitionOverBlank = new(1, States);
     readonly Shared edges = new(2, 1);
 
-    public ZoneModel Train(IReadOnlyList<ZoneExample> examples, int epochs, int seed)
+    /// <summary>One run for each seed, as many at once as there are processors; the model has the mean of their weights.</summary>
+    public static ZoneModel TrainTogether(IReadOnlyList<ZoneExample> examples, IEnumerable<int> seeds, double rate, double decay, int epochs)
+    {
+        var runs = seeds
+            .AsParallel()
+            .AsOrdered()
+            .Select(seed =>
+            {
+                var trainer = new ZoneTrainer(rate, decay);
+                trainer.Train(examples, epochs, seed);
+                return trainer;
+            })
+            .ToArray();
+        return ToModel(runs);
+    }
+
+    void Train(IReadOnlyList<ZoneExample> examples, int epochs, int seed)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(seed);
@@ -41,13 +57,11 @@ sealed class ZoneTrainer(double rate, double decay)
                 }
             }
         }
-
-        return ToModel();
     }
 
     void Learn(ZoneExample example, double now)
     {
-        var chain = new ZoneChain(example, (i, s) => example.Features[i].Sum(feature => emission[feature, s]), Move, s => edges[0, s], s => edges[1, s]);
+        var chain = new ZoneChain(example, emission.AddRow, Move, s => edges[0, s], s => edges[1, s]);
         AddExpected(chain, example, -now);
         AddGold(example, now);
     }
@@ -109,30 +123,39 @@ sealed class ZoneTrainer(double rate, double decay)
         }
     }
 
-    ZoneModel ToModel()
+    static ZoneModel ToModel(ZoneTrainer[] runs)
     {
         var model = new ZoneModel();
         for (var feature = 0; feature < FeatureNames.Count; feature++)
         {
-            Round(emission, feature, model.Emission(feature));
+            if (!ZoneRules.IsRule(feature))
+            {
+                Round(runs, run => run.emission, feature, model.Emission(feature));
+            }
         }
 
         for (var from = 0; from < States; from++)
         {
-            Round(transition, from, model.Transition(from));
-            Round(transitionOverBlank, from, model.TransitionOverBlank(from));
+            Round(runs, run => run.transition, from, model.Transition(from));
+            Round(runs, run => run.transitionOverBlank, from, model.TransitionOverBlank(from));
         }
 
-        Round(edges, 0, model.Start);
-        Round(edges, 1, model.End);
+        Round(runs, run => run.edges, 0, model.Start);
+        Round(runs, run => run.edges, 1, model.End);
         return model;
     }
 
-    static void Round(Shared weights, int row, Span<int> points)
+    static void Round(ZoneTrainer[] runs, Func<ZoneTrainer, Shared> weights, int row, Span<int> points)
     {
         for (var s = 0; s < points.Length; s++)
         {
-            points[s] = (int)Math.Round(weights[row, s] * Scale, MidpointRounding.AwayFromZero);
+            var sum = 0.0;
+            foreach (var run in runs)
+            {
+                sum += weights(run)[row, s];
+            }
+
+            points[s] = (int)Math.Round(sum / runs.Length * Scale, MidpointRounding.AwayFromZero);
         }
     }
 
@@ -142,6 +165,19 @@ sealed class ZoneTrainer(double rate, double decay)
         readonly bool rowsAreStates = rowStates > 1;
         readonly double[] byRole = new double[(rowStates > 1 ? Roles : rows) * Roles];
         readonly double[] byState = new double[rows * rowStates * States];
+
+        static readonly int[] RoleOf = [.. Enumerable.Range(0, States).Select(state => (int)ZoneStates.Role(state))];
+
+        /// <summary>Adds the weights of a row to <paramref name="sums"/>, one for each state.</summary>
+        public void AddRow(int row, Span<double> sums)
+        {
+            var roles = byRole.AsSpan(row * Roles, Roles);
+            var states = byState.AsSpan(row * States, States);
+            for (var s = 0; s < states.Length; s++)
+            {
+                sums[s] += roles[RoleOf[s]] + states[s];
+            }
+        }
 
         public double this[int row, int state] => byRole[RoleIndex(row, state)] + byState[row * States + state];
 
