@@ -16,7 +16,6 @@ sealed class CallLifetime : IDisposable
     readonly CancellationTokenSource _cancellation = new();
     readonly TaskCompletionSource<Status> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<IDisposable> _owned = new(capacity: 3);
-    readonly bool _throwsOperationCanceled;
     readonly CancellationToken _callersToken;
     readonly CancellationTokenRegistration _callerCancels;
     readonly CancellationTokenRegistration _channelCloses;
@@ -24,13 +23,11 @@ sealed class CallLifetime : IDisposable
     Metadata _trailers = Metadata.Empty;
     Status _status;
     bool _hasEnded;
-    bool _isCancelledHere;
 
     public CallLifetime(GrpcChannel channel, in CallOptions options)
     {
-        _throwsOperationCanceled = channel.ThrowsOperationCanceled;
         _callersToken = options.CancellationToken;
-        _callerCancels = _callersToken.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+        _callerCancels = Register(_callersToken);
         _channelCloses = channel.Disposed.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The channel was disposed."), this);
         if (CallRequest.TimeLeft(options.Deadline) is { } left && left <= LongestTimer)
         {
@@ -77,34 +74,17 @@ sealed class CallLifetime : IDisposable
         resource.Dispose();
     }
 
-    public void Finish(Status status, Metadata? trailers = null) => TryFinish(status, trailers, isCancelledHere: false);
-
-    public void Cancel() => Cancel("The call was cancelled by its caller.");
-
     /// <summary>Cancels the call with this token, too. The call's own token needs no second registration.</summary>
-    public CancellationTokenRegistration CancelWith(CancellationToken token) =>
-        token == _callersToken ? default : token.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+    public CancellationTokenRegistration CancelWith(CancellationToken token) => token == _callersToken ? default : Register(token);
 
     public Status GetStatus() => HasEnded ? _status : throw new InvalidOperationException("The call has no status before it has ended.");
 
     public Metadata GetTrailers() => HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
 
     /// <summary>What the caller of an ended call is to see.</summary>
-    public Exception CreateException()
-    {
-        var exception = new RpcException(GetStatus(), GetTrailers());
-        return _throwsOperationCanceled && _isCancelledHere
-            ? new OperationCanceledException(_status.Detail, exception, _callersToken)
-            : exception;
-    }
+    public RpcException CreateException() => new(GetStatus(), GetTrailers());
 
-    public void Dispose() => Cancel("The call was disposed.");
-
-    void Cancel(string detail) => TryFinish(new Status(StatusCode.Cancelled, detail), null, isCancelledHere: true);
-
-    void Expire() => TryFinish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."), null, isCancelledHere: true);
-
-    void TryFinish(Status status, Metadata? trailers, bool isCancelledHere)
+    public void Finish(Status status, Metadata? trailers = null)
     {
         lock (_gate)
         {
@@ -113,12 +93,21 @@ sealed class CallLifetime : IDisposable
                 return;
             }
 
-            (_hasEnded, _status, _trailers, _isCancelledHere) = (true, status, trailers ?? Metadata.Empty, isCancelledHere);
+            (_hasEnded, _status, _trailers) = (true, status, trailers ?? Metadata.Empty);
         }
 
         _ended.SetResult(status);
         Release();
     }
+
+    public void Dispose() => Cancel("The call was disposed.");
+
+    CancellationTokenRegistration Register(CancellationToken token) =>
+        token.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The call was cancelled by its caller."), this);
+
+    void Cancel(string detail) => Finish(new Status(StatusCode.Cancelled, detail));
+
+    void Expire() => Finish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."));
 
     /// <summary>A token that is set already, or a deadline of zero, ends the call inside the constructor, before there is all to release.</summary>
     void ReleaseWhereEnded()

@@ -18,7 +18,6 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         _ownsHandler = options.HttpHandler is null || options.DisposeHttpClient;
         MaxReceiveMessageSize = options.MaxReceiveMessageSize;
         MaxSendMessageSize = options.MaxSendMessageSize;
-        ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
         Http = new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), _ownsHandler);
     }
 
@@ -27,8 +26,6 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal int? MaxReceiveMessageSize { get; }
 
     internal int? MaxSendMessageSize { get; }
-
-    internal bool ThrowsOperationCanceled { get; }
 
     /// <summary>Set when the channel is disposed: its calls end with it.</summary>
     internal CancellationToken Disposed => _disposed.Token;

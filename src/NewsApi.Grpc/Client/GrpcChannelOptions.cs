@@ -17,7 +17,4 @@ public sealed class GrpcChannelOptions
 
     /// <summary>Whether the channel disposes <see cref="HttpHandler"/> with itself. Default false.</summary>
     public bool DisposeHttpClient { get; set; }
-
-    /// <summary>A call cancelled through its token, or by its deadline, throws <see cref="OperationCanceledException"/> instead. Default false.</summary>
-    public bool ThrowOperationCanceledOnCancellation { get; set; }
 }

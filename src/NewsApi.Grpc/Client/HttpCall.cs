@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.IO.Pipelines;
 using Grpc.Core;
 using NewsApi.Grpc.Wire;
@@ -15,7 +14,7 @@ sealed class HttpCall<TRequest, TResponse>
 
     readonly GrpcChannel _channel;
     readonly Method<TRequest, TResponse> _method;
-    readonly WriteOptions? _writeOptions;
+    readonly WriteFlags _writeFlags;
     readonly bool _compresses;
     readonly HttpRequestMessage _request;
     readonly FrameWriter _writer;
@@ -26,9 +25,9 @@ sealed class HttpCall<TRequest, TResponse>
     {
         _channel = channel;
         _method = method;
-        _writeOptions = options.WriteOptions;
+        _writeFlags = options.WriteOptions?.Flags ?? default;
         _request = CallRequest.Create(channel.AddressOf(method), host, options, out _compresses);
-        _writer = new FrameWriter(channel.MaxSendMessageSize, CompressionLevel.Fastest);
+        _writer = new FrameWriter(channel.MaxSendMessageSize);
         Lifetime = new CallLifetime(channel, options);
     }
 
@@ -36,30 +35,42 @@ sealed class HttpCall<TRequest, TResponse>
 
     public Task<Metadata> ResponseHeadersAsync => _headers.Task;
 
-    public void SendSingle(TRequest request)
-    {
-        var content = new SingleMessageContent();
-        try
-        {
-            Serialize(request, content.Message, _writeOptions);
-        }
-        catch (Exception e)
-        {
-            Lifetime.Finish(CallStatus.Of(e));
-        }
-
-        Send(content);
-    }
+    public void SendSingle(TRequest request) =>
+        Send(
+            async (stream, cancellationToken) =>
+            {
+                try
+                {
+                    await WriteAsync(request, stream, new WriteOptions(WriteFlags.BufferHint | _writeFlags), cancellationToken);
+                }
+                catch (RpcException e)
+                {
+                    // Ends the call with its own status, not with one for a request that failed.
+                    Lifetime.Finish(e.Status);
+                    throw;
+                }
+            }
+        );
 
     public ClientStreamWriter<TRequest, TResponse> SendStream()
     {
-        var content = new MessageStreamContent(Lifetime.Ended);
-        Send(content);
-        return new ClientStreamWriter<TRequest, TResponse>(this, content, _writeOptions);
+        var writer = new ClientStreamWriter<TRequest, TResponse>(this, new WriteOptions(_writeFlags));
+        Send(writer.OpenAsync);
+        return writer;
     }
 
-    public void Serialize(TRequest message, PooledBuffer output, WriteOptions? options) =>
-        _writer.Write(message, _method.RequestMarshaller, output, _compresses && !(options?.Flags.HasFlag(WriteFlags.NoCompress) ?? false));
+    /// <summary>Ends when flow control has taken the message; with <see cref="WriteFlags.BufferHint"/> it may wait in a buffer.</summary>
+    public async Task WriteAsync(TRequest message, Stream stream, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var flags = options?.Flags ?? default;
+        using var buffer = new PooledBuffer();
+        _writer.Write(message, _method.RequestMarshaller, buffer, _compresses && !flags.HasFlag(WriteFlags.NoCompress));
+        await stream.WriteAsync(buffer.Written, cancellationToken);
+        if (!flags.HasFlag(WriteFlags.BufferHint))
+        {
+            await stream.FlushAsync(cancellationToken);
+        }
+    }
 
     /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how.</summary>
     public async Task<TResponse?> ReadAsync()
@@ -80,7 +91,7 @@ sealed class HttpCall<TRequest, TResponse>
 
             return message;
         }
-        catch (Exception e) when (e is not InvalidOperationException)
+        catch (Exception e)
         {
             Lifetime.Finish(CallStatus.Of(e));
             return null;
@@ -104,10 +115,9 @@ sealed class HttpCall<TRequest, TResponse>
         return message ?? throw new RpcException(new Status(StatusCode.Internal, "The server sent status OK without a message."));
     }
 
-    void Send(HttpContent content)
+    void Send(Func<Stream, CancellationToken, Task> write)
     {
-        content.Headers.TryAddWithoutValidation("content-type", Headers.ContentType);
-        _request.Content = content;
+        _request.Content = new MessageContent(write);
         Lifetime.Own(_request);
         _body = SendAsync();
     }

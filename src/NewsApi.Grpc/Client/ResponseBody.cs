@@ -13,16 +13,13 @@ sealed class ResponseBody(HttpResponseMessage response, PipeReader pipe, FrameRe
 
     int _state;
 
-    /// <summary>Null at the end. Throws <see cref="InvalidOperationException"/> while another read runs.</summary>
+    /// <summary>Null at the end. One read at a time.</summary>
     public async ValueTask<T?> ReadAsync<T>(Marshaller<T> marshaller, CancellationToken cancellationToken)
         where T : class
     {
-        switch (Interlocked.CompareExchange(ref _state, Reading, Idle))
+        if (Interlocked.CompareExchange(ref _state, Reading, Idle) != Idle)
         {
-            case Reading:
-                throw new InvalidOperationException("The previous read is still in progress.");
-            case Disposed:
-                return null;
+            return null;
         }
 
         try

@@ -46,8 +46,6 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
 
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
-    protected override AuthContext AuthContextCore => new(null, []);
-
     /// <summary>Reads what the headers say. Throws <see cref="RpcException"/> where that is malformed.</summary>
     public void Start()
     {
@@ -137,9 +135,6 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         ArgumentNullException.ThrowIfNull(responseHeaders);
         return _response.WriteHeadersAsync(responseHeaders, CancellationToken);
     }
-
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-        throw new NotSupportedException("Pass Deadline and CancellationToken on to the calls that a handler makes.");
 
     void StartDeadline(TimeSpan left)
     {
