@@ -77,7 +77,9 @@ sealed class FrameWriter(int? maxMessageSize, CompressionLevel level = Compressi
     void WritePayload(ReadOnlySpan<byte> payload)
     {
         CheckSize(payload.Length);
-        if (!_compress)
+
+        // GZipStream writes no header where nothing is written to it, and nothing is no gzip stream.
+        if (!_compress || payload.IsEmpty)
         {
             Frame.WriteHeader(Output, isCompressed: false, payload.Length);
             Output.Write(payload);

@@ -1,22 +1,30 @@
+using System.Globalization;
+using System.Text;
+
 namespace NewsApi.Grpc.Wire;
 
 /// <summary>
-/// The header grpc-message: UTF-8, where every byte outside printable ASCII, and "%", is "%XX". Others may be too, so that a text which
-/// needs it at all is escaped as a part of a URI is.
+/// The header grpc-message: UTF-8, where every byte outside printable ASCII, and "%", is "%XX". No others, though they may be: @grpc/grpc-js
+/// reads it with decodeURI, which leaves "%2C" and the like alone.
 /// </summary>
 static class PercentEncoding
 {
     public static string Encode(string text)
     {
-        foreach (var c in text)
+        var encoded = new StringBuilder(text.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(text))
         {
-            if (c is < ' ' or > '~' or '%')
+            if (b is < (byte)' ' or > (byte)'~' or (byte)'%')
             {
-                return Uri.EscapeDataString(text);
+                encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+            }
+            else
+            {
+                encoded.Append((char)b);
             }
         }
 
-        return text;
+        return encoded.ToString();
     }
 
     /// <summary>Never fails: what is no "%XX", or no UTF-8, stays as it is.</summary>
