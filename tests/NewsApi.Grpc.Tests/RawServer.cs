@@ -19,7 +19,7 @@ sealed class RawServer : IAsyncDisposable
     {
         _app = app;
         Address = new Uri(app.Urls.Single());
-        _channel = GrpcChannel.ForAddress(Address, options);
+        _channel = GrpcChannel.ForAddress(Address.ToString(), options);
     }
 
     public Uri Address { get; }

@@ -3,11 +3,8 @@ namespace Grpc.Core;
 /// <summary>One call as its handler sees it.</summary>
 public abstract class ServerCallContext
 {
-    Dictionary<object, object>? _userState;
-
     /// <summary>The path of the request: "/package.Service/Method".</summary>
     public string Method => MethodCore;
-
     public string Host => HostCore;
 
     /// <summary>The other end: "ipv4:127.0.0.1:50712", "ipv6:[::1]:50712", "unix:…".</summary>
@@ -15,7 +12,6 @@ public abstract class ServerCallContext
 
     /// <summary>In UTC; <see cref="DateTime.MaxValue"/> for none.</summary>
     public DateTime Deadline => DeadlineCore;
-
     public Metadata RequestHeaders => RequestHeadersCore;
 
     /// <summary>Set when the client cancels or goes away, and when the deadline has passed.</summary>
@@ -38,8 +34,6 @@ public abstract class ServerCallContext
         set => WriteOptionsCore = value;
     }
 
-    public IDictionary<object, object> UserState => UserStateCore;
-
     /// <summary>Sends the headers now. Throws <see cref="InvalidOperationException"/> where they have left.</summary>
     public Task WriteResponseHeadersAsync(Metadata responseHeaders) => WriteResponseHeadersAsyncCore(responseHeaders);
 
@@ -52,6 +46,5 @@ public abstract class ServerCallContext
     protected abstract Metadata ResponseTrailersCore { get; }
     protected abstract Status StatusCore { get; set; }
     protected abstract WriteOptions? WriteOptionsCore { get; set; }
-    protected virtual IDictionary<object, object> UserStateCore => _userState ??= [];
     protected abstract Task WriteResponseHeadersAsyncCore(Metadata responseHeaders);
 }

@@ -32,7 +32,6 @@ public delegate Task DuplexStreamingServerMethod<TRequest, TResponse>(
 public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : Attribute
 {
     public Type BindType { get; } = bindType;
-
     public string BindMethodName { get; } = bindMethodName;
 }
 

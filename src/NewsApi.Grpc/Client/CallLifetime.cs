@@ -22,7 +22,7 @@ sealed class CallLifetime : IDisposable
     readonly ITimer? _deadline;
     Metadata _trailers = Metadata.Empty;
     Status _status;
-    bool _hasEnded;
+    volatile bool _hasEnded;
 
     public CallLifetime(GrpcChannel channel, in CallOptions options)
     {
@@ -47,17 +47,7 @@ sealed class CallLifetime : IDisposable
 
     /// <summary>Never fails.</summary>
     public Task<Status> Ended => _ended.Task;
-
-    public bool HasEnded
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _hasEnded;
-            }
-        }
-    }
+    public bool HasEnded => _hasEnded;
 
     /// <summary>Disposes it with the call; at once where the call has ended.</summary>
     public void Own(IDisposable resource)
@@ -93,7 +83,8 @@ sealed class CallLifetime : IDisposable
                 return;
             }
 
-            (_hasEnded, _status, _trailers) = (true, status, trailers ?? Metadata.Empty);
+            (_status, _trailers) = (status, trailers ?? Metadata.Empty);
+            _hasEnded = true;
         }
 
         _ended.SetResult(status);

@@ -9,8 +9,8 @@ sealed class HttpCall<TRequest, TResponse>
     where TRequest : class
     where TResponse : class
 {
-    /// <summary>Half of what Kestrel and SocketsHttpHandler put into one DATA frame.</summary>
-    const int ReadBufferSize = 8192;
+    /// <summary>Half of the largest DATA frame that Kestrel sends unless told otherwise.</summary>
+    static readonly StreamPipeReaderOptions BufferOptions = new(bufferSize: 8192);
 
     readonly GrpcChannel _channel;
     readonly Method<TRequest, TResponse> _method;
@@ -19,7 +19,10 @@ sealed class HttpCall<TRequest, TResponse>
     readonly HttpRequestMessage _request;
     readonly FrameWriter _writer;
     readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    Task<ResponseBody?>? _body;
+    Task<bool>? _isOpen;
+    HttpResponseMessage? _response;
+    PipeReader? _pipe;
+    FrameReader? _frames;
 
     public HttpCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, in CallOptions options)
     {
@@ -32,7 +35,6 @@ sealed class HttpCall<TRequest, TResponse>
     }
 
     public CallLifetime Lifetime { get; }
-
     public Task<Metadata> ResponseHeadersAsync => _headers.Task;
 
     public void SendSingle(TRequest request) =>
@@ -72,21 +74,20 @@ sealed class HttpCall<TRequest, TResponse>
         }
     }
 
-    /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how.</summary>
+    /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how. One read at a time.</summary>
     public async Task<TResponse?> ReadAsync()
     {
-        if (await _body! is not { } body)
+        if (!await _isOpen! || Lifetime.HasEnded)
         {
             return null;
         }
 
         try
         {
-            var message = await body.ReadAsync(_method.ResponseMarshaller, Lifetime.Token);
+            var message = await _frames!.ReadAsync(_method.ResponseMarshaller, Lifetime.Token);
             if (message is null)
             {
-                var (status, trailers) = body.ReadTrailers();
-                Lifetime.Finish(status, trailers);
+                End();
             }
 
             return message;
@@ -119,25 +120,31 @@ sealed class HttpCall<TRequest, TResponse>
     {
         _request.Content = new MessageContent(write);
         Lifetime.Own(_request);
-        _body = SendAsync();
+        _isOpen = SendAsync();
     }
 
-    async Task<ResponseBody?> SendAsync()
+    /// <summary>Whether messages may follow; else the call has ended.</summary>
+    async Task<bool> SendAsync()
     {
         try
         {
-            var response = await _channel.Http.SendAsync(_request, Lifetime.Token);
-            Lifetime.Own(response);
-            var headers = ResponseHead.ReadMetadata(response.Headers);
-            if (ResponseHead.FindStatus(response) is { } status)
+            _response = await _channel.Http.SendAsync(_request, Lifetime.Token);
+            Lifetime.Own(_response);
+            var headers = ResponseHead.ReadMetadata(_response.Headers);
+            var status = ResponseHead.FindStatus(_response);
+            if (status is not null)
             {
-                Lifetime.Finish(status, headers);
-                _headers.TrySetResult(headers);
-                return null;
+                Lifetime.Finish(status.Value, headers);
+            }
+            else
+            {
+                _pipe = PipeReader.Create(await _response.Content.ReadAsStreamAsync(Lifetime.Token), BufferOptions);
+                var encoding = ResponseHead.FindField(_response.Headers, Headers.Encoding);
+                _frames = new FrameReader(_pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal);
             }
 
             _headers.TrySetResult(headers);
-            return await OpenAsync(response);
+            return status is null;
         }
         catch (Exception e)
         {
@@ -146,21 +153,16 @@ sealed class HttpCall<TRequest, TResponse>
 
             // Few callers wait for headers, and the exception is not theirs alone: the response has it too.
             _ = _headers.Task.Exception;
-            return null;
+            return false;
         }
     }
 
-    async Task<ResponseBody> OpenAsync(HttpResponseMessage response)
+    /// <summary>Gives the buffers back. A call that ends otherwise leaves them to the collector, since a read may be under way.</summary>
+    void End()
     {
-        var stream = await response.Content.ReadAsStreamAsync(Lifetime.Token);
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBufferSize));
-        var encoding = ResponseHead.FindField(response.Headers, Headers.Encoding);
-        var body = new ResponseBody(
-            response,
-            pipe,
-            new FrameReader(pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal)
-        );
-        Lifetime.Own(body);
-        return body;
+        _pipe!.Complete();
+        var trailers = _response!.TrailingHeaders;
+        var status = ResponseHead.ReadStatus(trailers) ?? new Status(StatusCode.Unknown, "The response ended without a status.");
+        Lifetime.Finish(status, ResponseHead.ReadMetadata(trailers));
     }
 }

@@ -68,9 +68,5 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
 
     HttpCall<TRequest, TResponse> Start<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
         where TRequest : class
-        where TResponse : class
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        return new HttpCall<TRequest, TResponse>(channel, method, host, options);
-    }
+        where TResponse : class => new(channel, method, host, options);
 }

@@ -21,9 +21,7 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
     DateTime _deadline = DateTime.MaxValue;
 
     public HttpContext HttpContext => http;
-
     protected override string MethodCore => method.FullName;
-
     protected override string HostCore => http.Request.Host.Value ?? "";
 
     protected override string PeerCore =>
@@ -35,15 +33,10 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         };
 
     protected override DateTime DeadlineCore => _deadline;
-
     protected override Metadata RequestHeadersCore => _requestHeaders ??= ReadRequestHeaders();
-
     protected override CancellationToken CancellationTokenCore => _cancellation?.Token ?? http.RequestAborted;
-
     protected override Metadata ResponseTrailersCore => _responseTrailers ??= [];
-
     protected override Status StatusCore { get; set; } = Status.DefaultSuccess;
-
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
     /// <summary>Reads what the headers say. Throws <see cref="RpcException"/> where that is malformed.</summary>
@@ -60,9 +53,7 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         _response.Negotiate(headers[Headers.AcceptEncoding]);
         if (headers[Headers.Timeout].ToString() is { Length: > 0 } timeout)
         {
-            StartDeadline(
-                GrpcTimeout.TryParse(timeout, out var left) ? left : throw WireError.Internal($"The header {Headers.Timeout} is malformed.")
-            );
+            StartDeadline(GrpcTimeout.Parse(timeout) ?? throw WireError.Internal($"The header {Headers.Timeout} is malformed."));
         }
     }
 

@@ -119,11 +119,7 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             .WithDisplayName($"gRPC - {method.FullName}")
             .WithMetadata(typeof(TService).GetCustomAttributes(inherit: true))
             .WithMetadata(target.GetCustomAttributes(inherit: true))
-            .WithMetadata(
-                new GrpcMethodMetadata(typeof(TService), method),
-                new HttpMethodMetadata([HttpMethods.Post]),
-                new ServiceEndpoints.Hidden()
-            );
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Post]), new ServiceEndpoints.Hidden());
         _endpoints.Add(endpoint);
     }
 }

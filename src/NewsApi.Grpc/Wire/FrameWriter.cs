@@ -86,10 +86,9 @@ sealed class FrameWriter(int? maxMessageSize, CompressionLevel level = Compressi
             return;
         }
 
-        using var compressed = new PooledBuffer();
-        Gzip.Compress(payload, compressed, level);
-        Frame.WriteHeader(Output, isCompressed: true, compressed.Length);
-        Output.Write(compressed.Written.Span);
+        var compressed = Gzip.Compress(payload, level);
+        Frame.WriteHeader(Output, isCompressed: true, (int)compressed.Length);
+        Output.Write(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
     }
 
     void CheckSize(int length)
