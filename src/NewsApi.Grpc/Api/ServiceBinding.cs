@@ -38,10 +38,7 @@ public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : 
 /// <summary>Is told the methods of a service, one by one; the handler is null where only the methods were asked for.</summary>
 public abstract class ServiceBinderBase
 {
-    public virtual void AddMethod<TRequest, TResponse>(
-        Method<TRequest, TResponse> method,
-        UnaryServerMethod<TRequest, TResponse>? handler
-    )
+    public virtual void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
         where TResponse : class => throw new NotSupportedException();
 
@@ -88,10 +85,7 @@ public class ServerServiceDefinition
     {
         readonly List<Action<ServiceBinderBase>> _methods = [];
 
-        public Builder AddMethod<TRequest, TResponse>(
-            Method<TRequest, TResponse> method,
-            UnaryServerMethod<TRequest, TResponse> handler
-        )
+        public Builder AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> handler)
             where TRequest : class
             where TResponse : class => Add(binder => binder.AddMethod(method, handler));
 

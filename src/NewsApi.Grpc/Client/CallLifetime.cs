@@ -12,6 +12,7 @@ sealed class CallLifetime : IDisposable
     static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     readonly Lock _gate = new();
+
     /// <summary>Not disposed: it has no timer, and its token is asked for after the end.</summary>
     readonly CancellationTokenSource _cancellation = new();
     readonly TaskCompletionSource<Status> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -69,7 +70,8 @@ sealed class CallLifetime : IDisposable
 
     public Status GetStatus() => HasEnded ? _status : throw new InvalidOperationException("The call has no status before it has ended.");
 
-    public Metadata GetTrailers() => HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
+    public Metadata GetTrailers() =>
+        HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
 
     /// <summary>What the caller of an ended call is to see.</summary>
     public RpcException CreateException() => new(GetStatus(), GetTrailers());

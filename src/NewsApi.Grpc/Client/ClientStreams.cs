@@ -85,7 +85,8 @@ sealed class ResponseStreamReader<TRequest, TResponse>(HttpCall<TRequest, TRespo
     TResponse? _current;
     int _isReading;
 
-    public TResponse Current => _current ?? throw new InvalidOperationException("There is no message: none was read, or the stream has ended.");
+    public TResponse Current =>
+        _current ?? throw new InvalidOperationException("There is no message: none was read, or the stream has ended.");
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {

@@ -152,7 +152,9 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
 
     /// <summary>Null where the call's own token says it all.</summary>
     CancellationTokenSource? Link(CancellationToken other) =>
-        other.CanBeCanceled && other != CancellationToken ? CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, other) : null;
+        other.CanBeCanceled && other != CancellationToken
+            ? CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, other)
+            : null;
 
     Metadata ReadRequestHeaders()
     {

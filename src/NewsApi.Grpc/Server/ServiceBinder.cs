@@ -24,8 +24,11 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             if (type.GetCustomAttribute<BindServiceMethodAttribute>(inherit: false) is { } attribute)
             {
                 var bind =
-                    attribute.BindType.GetMethod(attribute.BindMethodName, BindingFlags.Public | BindingFlags.Static, [typeof(ServiceBinderBase), type])
-                    ?? throw new InvalidOperationException($"{attribute.BindType} has no method {attribute.BindMethodName}.");
+                    attribute.BindType.GetMethod(
+                        attribute.BindMethodName,
+                        BindingFlags.Public | BindingFlags.Static,
+                        [typeof(ServiceBinderBase), type]
+                    ) ?? throw new InvalidOperationException($"{attribute.BindType} has no method {attribute.BindMethodName}.");
                 bind.Invoke(null, [this, null]);
                 return;
             }
@@ -109,7 +112,9 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
 
     static MethodInfo Find(IMethod method, params Type[] parameters) =>
         typeof(TService).GetMethod(method.Name, BindingFlags.Public | BindingFlags.Instance, parameters)
-        ?? throw new InvalidOperationException($"{typeof(TService)} has no method {method.Name} of the shape that {method.FullName} needs.");
+        ?? throw new InvalidOperationException(
+            $"{typeof(TService)} has no method {method.Name} of the shape that {method.FullName} needs."
+        );
 
     void Map(IMethod method, MethodInfo target, Func<TService, HttpServerCallContext, Task> invoke)
     {
