@@ -58,7 +58,7 @@ public sealed class BackPressureTests
     }
 
     /// <summary>Until the count stays the same for a while.</summary>
-    static async Task SettledAsync(Func<int> count)
+    internal static async Task SettledAsync(Func<int> count)
     {
         using var patience = new CancellationTokenSource(EchoHost.Patience);
         int before;

@@ -76,6 +76,40 @@ public sealed class DeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Server_answers_DEADLINE_EXCEEDED_though_its_handler_does_not_end()
+    {
+        var response = await SendAsync("50m", new EchoRequest { Deaf = true });
+
+        response.Status.ShouldBe(StatusCode.DeadlineExceeded);
+        _host.Server.LetGo();
+    }
+
+    [Fact]
+    public async Task Server_resets_a_stream_whose_client_has_stopped_reading_before_the_deadline()
+    {
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+        using var request = RawClient.Request(
+            new Uri(_host.Address, "/newsapi.testing.v1.EchoService/ServerStream"),
+            RawClient.Frame(new EchoRequest { Repeat = int.MaxValue, Payload = Google.Protobuf.ByteString.CopyFrom(new byte[10_000]) })
+        );
+        request.Headers.TryAddWithoutValidation("grpc-timeout", "300m");
+        using var response = await http.SendAsync(request, CancellationToken.None);
+
+        await BackPressureTests.SettledAsync(() => _host.Server.Written);
+
+        var written = _host.Server.Written;
+        var reset = await Should.ThrowAsync<HttpProtocolException>(() => ReadToEndAsync(response));
+        reset.ErrorCode.ShouldBe(0x8);
+        _host.Server.Written.ShouldBe(written);
+    }
+
+    static async Task ReadToEndAsync(HttpResponseMessage response)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await body.CopyToAsync(Stream.Null).WaitAsync(EchoHost.Patience);
+    }
+
+    [Fact]
     public async Task Server_answers_DEADLINE_EXCEEDED_while_a_stream_of_requests_is_open()
     {
         using var call = _host.Client.Duplex(deadline: In(TimeSpan.FromMilliseconds(300)));

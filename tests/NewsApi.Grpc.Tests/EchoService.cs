@@ -11,6 +11,7 @@ sealed class EchoServer : EchoService.EchoServiceBase
 {
     readonly TaskCompletionSource<ServerCallContext> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _written;
     int _hanging;
 
@@ -22,6 +23,9 @@ sealed class EchoServer : EchoService.EchoServiceBase
 
     /// <summary>Responses that flow control has taken.</summary>
     public int Written => Volatile.Read(ref _written);
+
+    /// <summary>Ends the calls that are deaf.</summary>
+    public void LetGo() => _letGo.TrySetResult();
 
     /// <summary>Calls that still hang though their clients have gone, after they had time to notice.</summary>
     public async Task<int> HangingAtTheEndAsync()
@@ -109,6 +113,11 @@ sealed class EchoServer : EchoService.EchoServiceBase
                 new Status((StatusCode)request.StatusCode, request.StatusDetail),
                 new Metadata { { "reason", "asked-for" } }
             );
+        }
+
+        if (request.Deaf)
+        {
+            await _letGo.Task;
         }
 
         if (request.Hang)

@@ -17,14 +17,7 @@ static class RawClient
     public static async Task<RawResponse> SendAsync(Uri address, Action<HttpRequestMessage> change, params byte[][] chunks)
     {
         using var patience = new CancellationTokenSource(EchoHost.Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ChunkedContent(chunks),
-        };
-        request.Headers.TryAddWithoutValidation("te", "trailers");
-        request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        using var request = Request(address, chunks);
         change(request);
         using var response = await Http.SendAsync(request, patience.Token);
         var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
@@ -34,6 +27,19 @@ static class RawClient
             response.TrailingHeaders.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.Ordinal),
             body
         );
+    }
+
+    public static HttpRequestMessage Request(Uri address, params byte[][] chunks)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ChunkedContent(chunks),
+        };
+        request.Headers.TryAddWithoutValidation("te", "trailers");
+        request.Content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        return request;
     }
 
     public static byte[] Frame(IMessage message) => Frame(0, message.ToByteArray());
