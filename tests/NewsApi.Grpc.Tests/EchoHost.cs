@@ -24,7 +24,7 @@ sealed class EchoHost : IAsyncDisposable
     {
         _app = app;
         Address = new Uri(app.Urls.Single());
-        Channel = GrpcChannel.ForAddress(Address, channel);
+        Channel = GrpcChannel.ForAddress(Address.ToString(), channel);
     }
 
     public Uri Address { get; }

@@ -11,7 +11,9 @@ sealed class EchoServer : EchoService.EchoServiceBase
 {
     readonly TaskCompletionSource<ServerCallContext> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _written;
+    int _hanging;
 
     /// <summary>The first call that hangs.</summary>
     public Task<ServerCallContext> Started => _started.Task;
@@ -21,6 +23,20 @@ sealed class EchoServer : EchoService.EchoServiceBase
 
     /// <summary>Responses that flow control has taken.</summary>
     public int Written => Volatile.Read(ref _written);
+
+    /// <summary>Ends the calls that are deaf.</summary>
+    public void LetGo() => _letGo.TrySetResult();
+
+    /// <summary>Calls that still hang though their clients have gone, after they had time to notice.</summary>
+    public async Task<int> HangingAtTheEndAsync()
+    {
+        for (var i = 0; i < 100 && Volatile.Read(ref _hanging) > 0; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        return Volatile.Read(ref _hanging);
+    }
 
     public override async Task<EchoResponse> Unary(EchoRequest request, ServerCallContext context)
     {
@@ -99,6 +115,11 @@ sealed class EchoServer : EchoService.EchoServiceBase
             );
         }
 
+        if (request.Deaf)
+        {
+            await _letGo.Task;
+        }
+
         if (request.Hang)
         {
             await HangAsync(context);
@@ -131,7 +152,9 @@ sealed class EchoServer : EchoService.EchoServiceBase
         _started.TrySetResult(context);
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = context.CancellationToken.UnsafeRegister(_ => cancelled.SetResult(), null);
+        Interlocked.Increment(ref _hanging);
         await cancelled.Task;
+        Interlocked.Decrement(ref _hanging);
         _cancelled.TrySetResult();
         context.CancellationToken.ThrowIfCancellationRequested();
     }

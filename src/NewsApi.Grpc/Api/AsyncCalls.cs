@@ -12,7 +12,6 @@ public sealed class AsyncUnaryCall<TResponse>(
 ) : IDisposable
 {
     public Task<TResponse> ResponseAsync { get; } = responseAsync;
-
     public Task<Metadata> ResponseHeadersAsync { get; } = responseHeadersAsync;
 
     public TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
@@ -23,7 +22,6 @@ public sealed class AsyncUnaryCall<TResponse>(
     /// <summary>Once the call has ended; before, it throws <see cref="InvalidOperationException"/>.</summary>
     public Status GetStatus() => getStatusFunc();
 
-    /// <inheritdoc cref="GetStatus"/>
     public Metadata GetTrailers() => getTrailersFunc();
 
     /// <summary>Cancels the call where it has not ended.</summary>
@@ -41,9 +39,7 @@ public sealed class AsyncClientStreamingCall<TRequest, TResponse>(
 ) : IDisposable
 {
     public IClientStreamWriter<TRequest> RequestStream { get; } = requestStream;
-
     public Task<TResponse> ResponseAsync { get; } = responseAsync;
-
     public Task<Metadata> ResponseHeadersAsync { get; } = responseHeadersAsync;
 
     public TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
@@ -51,13 +47,10 @@ public sealed class AsyncClientStreamingCall<TRequest, TResponse>(
     public ConfiguredTaskAwaitable<TResponse> ConfigureAwait(bool continueOnCapturedContext) =>
         ResponseAsync.ConfigureAwait(continueOnCapturedContext);
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Status GetStatus() => getStatusFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Metadata GetTrailers() => getTrailersFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.Dispose"/>
     public void Dispose() => disposeAction();
 }
 
@@ -71,16 +64,12 @@ public sealed class AsyncServerStreamingCall<TResponse>(
 ) : IDisposable
 {
     public IAsyncStreamReader<TResponse> ResponseStream { get; } = responseStream;
-
     public Task<Metadata> ResponseHeadersAsync { get; } = responseHeadersAsync;
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Status GetStatus() => getStatusFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Metadata GetTrailers() => getTrailersFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.Dispose"/>
     public void Dispose() => disposeAction();
 }
 
@@ -95,17 +84,12 @@ public sealed class AsyncDuplexStreamingCall<TRequest, TResponse>(
 ) : IDisposable
 {
     public IClientStreamWriter<TRequest> RequestStream { get; } = requestStream;
-
     public IAsyncStreamReader<TResponse> ResponseStream { get; } = responseStream;
-
     public Task<Metadata> ResponseHeadersAsync { get; } = responseHeadersAsync;
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Status GetStatus() => getStatusFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.GetStatus"/>
     public Metadata GetTrailers() => getTrailersFunc();
 
-    /// <inheritdoc cref="AsyncUnaryCall{TResponse}.Dispose"/>
     public void Dispose() => disposeAction();
 }

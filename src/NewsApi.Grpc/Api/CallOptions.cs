@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Grpc.Core;
 
-/// <summary>What a caller may say about one call. Immutable: the With methods return a changed copy.</summary>
+/// <summary>What a caller may say about one call. Immutable.</summary>
 [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "The order of the real constructor.")]
 public readonly struct CallOptions(
     Metadata? headers = null,
@@ -15,18 +15,8 @@ public readonly struct CallOptions(
 
     /// <summary>A moment in UTC, sent to the server as the time left and enforced on both sides; null for none.</summary>
     public DateTime? Deadline { get; } = deadline;
-
     public CancellationToken CancellationToken { get; } = cancellationToken;
-
     public WriteOptions? WriteOptions { get; } = writeOptions;
-
-    public CallOptions WithHeaders(Metadata headers) => new(headers, Deadline, CancellationToken, WriteOptions);
-
-    public CallOptions WithDeadline(DateTime deadline) => new(Headers, deadline, CancellationToken, WriteOptions);
-
-    public CallOptions WithCancellationToken(CancellationToken cancellationToken) => new(Headers, Deadline, cancellationToken, WriteOptions);
-
-    public CallOptions WithWriteOptions(WriteOptions writeOptions) => new(Headers, Deadline, CancellationToken, writeOptions);
 }
 
 [Flags]
@@ -43,6 +33,5 @@ public enum WriteFlags
 public class WriteOptions(WriteFlags flags = default)
 {
     public static readonly WriteOptions Default = new();
-
     public WriteFlags Flags { get; } = flags;
 }

@@ -51,19 +51,10 @@ public abstract class CallInvoker
 /// <summary>A way to a service, shared by any number of clients and calls.</summary>
 public abstract class ChannelBase
 {
-    protected ChannelBase(string target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        Target = target;
-    }
+    protected ChannelBase(string target) => Target = target;
 
     public string Target { get; }
-
     public abstract CallInvoker CreateCallInvoker();
-
-    public Task ShutdownAsync() => ShutdownAsyncCore();
-
-    protected virtual Task ShutdownAsyncCore() => Task.CompletedTask;
 }
 
 public abstract class ClientBase
@@ -73,23 +64,11 @@ public abstract class ClientBase
     /// <summary>For test doubles, whose methods are overridden.</summary>
     protected ClientBase() { }
 
-    protected ClientBase(ClientBaseConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        _invoker = configuration.Invoker;
-    }
+    protected ClientBase(ClientBaseConfiguration configuration) => _invoker = configuration.Invoker;
 
-    protected ClientBase(ChannelBase channel)
-    {
-        ArgumentNullException.ThrowIfNull(channel);
-        _invoker = channel.CreateCallInvoker();
-    }
+    protected ClientBase(ChannelBase channel) => _invoker = channel.CreateCallInvoker();
 
-    protected ClientBase(CallInvoker callInvoker)
-    {
-        ArgumentNullException.ThrowIfNull(callInvoker);
-        _invoker = callInvoker;
-    }
+    protected ClientBase(CallInvoker callInvoker) => _invoker = callInvoker;
 
     protected CallInvoker CallInvoker => _invoker ?? throw new NotSupportedException("A client without a channel makes no calls.");
 

@@ -6,7 +6,6 @@ namespace Grpc.Core;
 public class Marshaller<T>(Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer)
 {
     public Action<T, SerializationContext> ContextualSerializer { get; } = serializer;
-
     public Func<DeserializationContext, T> ContextualDeserializer { get; } = deserializer;
 }
 

@@ -7,29 +7,18 @@ namespace Grpc.Core;
 /// Headers or trailers of a call, in order; a key may occur more than once. Keys are lower case; values are printable ASCII, or any
 /// bytes where the key ends in "-bin".
 /// </summary>
-public sealed class Metadata : IList<Metadata.Entry>
+public sealed class Metadata : IEnumerable<Metadata.Entry>
 {
     public const string BinaryHeaderSuffix = "-bin";
 
     /// <summary>Read-only: adding to it throws <see cref="InvalidOperationException"/>.</summary>
-    public static readonly Metadata Empty = new() { _readOnly = true };
+    public static readonly Metadata Empty = new() { _isReadOnly = true };
 
     readonly List<Entry> _entries = [];
-    bool _readOnly;
+    bool _isReadOnly;
 
     public int Count => _entries.Count;
-
-    public bool IsReadOnly => _readOnly;
-
-    public Entry this[int index]
-    {
-        get => _entries[index];
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            Writable()[index] = value;
-        }
-    }
+    public Entry this[int index] => _entries[index];
 
     /// <summary>The last entry of this key, or null.</summary>
     public Entry? Get(string key)
@@ -57,32 +46,17 @@ public sealed class Metadata : IList<Metadata.Entry>
     public void Add(Entry item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        Writable().Add(item);
+        if (_isReadOnly)
+        {
+            throw new InvalidOperationException("This metadata is read-only.");
+        }
+
+        _entries.Add(item);
     }
-
-    public void Insert(int index, Entry item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        Writable().Insert(index, item);
-    }
-
-    public void Clear() => Writable().Clear();
-
-    public bool Remove(Entry item) => Writable().Remove(item);
-
-    public void RemoveAt(int index) => Writable().RemoveAt(index);
-
-    public bool Contains(Entry item) => _entries.Contains(item);
-
-    public int IndexOf(Entry item) => _entries.IndexOf(item);
-
-    public void CopyTo(Entry[] array, int arrayIndex) => _entries.CopyTo(array, arrayIndex);
 
     public IEnumerator<Entry> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    List<Entry> Writable() => _readOnly ? throw new InvalidOperationException("This metadata is read-only.") : _entries;
 
     /// <summary>One key with its value. Immutable.</summary>
     public class Entry
@@ -126,20 +100,20 @@ public sealed class Metadata : IList<Metadata.Entry>
         /// <summary>The bytes, a copy; of a text entry its ASCII bytes.</summary>
         public byte[] ValueBytes => _bytes is null ? Encoding.ASCII.GetBytes(Value) : [.. _bytes];
 
-        public override string ToString() => _text is null ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
+        public override string ToString() =>
+            _text is null ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
 
         internal static string Normalize(string key)
         {
-            ArgumentException.ThrowIfNullOrEmpty(key);
-            foreach (var c in key)
+            if (!IsKey(key))
             {
-                if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
-                {
-                    throw new ArgumentException($"A metadata key has only letters, digits, \"-\", \"_\" and \".\": \"{key}\".", nameof(key));
-                }
+                throw new ArgumentException($"A metadata key has only letters, digits, \"-\", \"_\" and \".\": \"{key}\".", nameof(key));
             }
 
             return key.ToLowerInvariant();
         }
+
+        internal static bool IsKey(string key) =>
+            key is { Length: > 0 } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
     }
 }

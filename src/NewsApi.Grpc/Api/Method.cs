@@ -15,7 +15,6 @@ public interface IMethod
 
     /// <summary>With its package: "newsapi.processing.v1.ProcessingService".</summary>
     string ServiceName { get; }
-
     string Name { get; }
 
     /// <summary>The path of its requests: "/newsapi.processing.v1.ProcessingService/Analyze".</summary>
@@ -32,14 +31,9 @@ public class Method<TRequest, TResponse>(
 ) : IMethod
 {
     public MethodType Type { get; } = type;
-
     public string ServiceName { get; } = serviceName;
-
     public string Name { get; } = name;
-
     public string FullName { get; } = $"/{serviceName}/{name}";
-
     public Marshaller<TRequest> RequestMarshaller { get; } = requestMarshaller;
-
     public Marshaller<TResponse> ResponseMarshaller { get; } = responseMarshaller;
 }

@@ -17,13 +17,11 @@ public class RpcException : Exception
     public RpcException(Status status, Metadata trailers, string message)
         : base(message, status.DebugException)
     {
-        ArgumentNullException.ThrowIfNull(trailers);
         Status = status;
         Trailers = trailers;
     }
 
     public Status Status { get; }
-
     public StatusCode StatusCode => Status.StatusCode;
 
     /// <summary>The call's trailing metadata. Thrown by a handler, they are added to its response trailers.</summary>

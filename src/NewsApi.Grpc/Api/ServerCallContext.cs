@@ -3,11 +3,8 @@ namespace Grpc.Core;
 /// <summary>One call as its handler sees it.</summary>
 public abstract class ServerCallContext
 {
-    Dictionary<object, object>? _userState;
-
     /// <summary>The path of the request: "/package.Service/Method".</summary>
     public string Method => MethodCore;
-
     public string Host => HostCore;
 
     /// <summary>The other end: "ipv4:127.0.0.1:50712", "ipv6:[::1]:50712", "unix:…".</summary>
@@ -15,7 +12,6 @@ public abstract class ServerCallContext
 
     /// <summary>In UTC; <see cref="DateTime.MaxValue"/> for none.</summary>
     public DateTime Deadline => DeadlineCore;
-
     public Metadata RequestHeaders => RequestHeadersCore;
 
     /// <summary>Set when the client cancels or goes away, and when the deadline has passed.</summary>
@@ -38,74 +34,17 @@ public abstract class ServerCallContext
         set => WriteOptionsCore = value;
     }
 
-    public AuthContext AuthContext => AuthContextCore;
-
-    public IDictionary<object, object> UserState => UserStateCore;
-
     /// <summary>Sends the headers now. Throws <see cref="InvalidOperationException"/> where they have left.</summary>
     public Task WriteResponseHeadersAsync(Metadata responseHeaders) => WriteResponseHeadersAsyncCore(responseHeaders);
 
-    public ContextPropagationToken CreatePropagationToken(ContextPropagationOptions? options = null) => CreatePropagationTokenCore(options);
-
     protected abstract string MethodCore { get; }
-
     protected abstract string HostCore { get; }
-
     protected abstract string PeerCore { get; }
-
     protected abstract DateTime DeadlineCore { get; }
-
     protected abstract Metadata RequestHeadersCore { get; }
-
     protected abstract CancellationToken CancellationTokenCore { get; }
-
     protected abstract Metadata ResponseTrailersCore { get; }
-
     protected abstract Status StatusCore { get; set; }
-
     protected abstract WriteOptions? WriteOptionsCore { get; set; }
-
-    protected abstract AuthContext AuthContextCore { get; }
-
-    protected virtual IDictionary<object, object> UserStateCore => _userState ??= [];
-
     protected abstract Task WriteResponseHeadersAsyncCore(Metadata responseHeaders);
-
-    protected abstract ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options);
-}
-
-/// <summary>Who the other end is known to be. Kestrel's transport gives no more than this: see the HttpContext for a certificate.</summary>
-public class AuthContext(string? peerIdentityPropertyName, Dictionary<string, List<AuthProperty>> properties)
-{
-    public bool IsPeerAuthenticated => PeerIdentityPropertyName is not null;
-
-    public string? PeerIdentityPropertyName { get; } = peerIdentityPropertyName;
-
-    public IEnumerable<AuthProperty> Properties => properties.Values.SelectMany(list => list);
-}
-
-public class AuthProperty
-{
-    internal AuthProperty(string name, string value)
-    {
-        Name = name;
-        Value = value;
-    }
-
-    public string Name { get; }
-
-    public string Value { get; }
-}
-
-/// <summary>Here so that contexts which tests derive have the members of the real one; no context makes a token.</summary>
-public abstract class ContextPropagationToken
-{
-    private protected ContextPropagationToken() { }
-}
-
-public class ContextPropagationOptions(bool propagateDeadline = true, bool propagateCancellation = true)
-{
-    public bool IsPropagateDeadline { get; } = propagateDeadline;
-
-    public bool IsPropagateCancellation { get; } = propagateCancellation;
 }

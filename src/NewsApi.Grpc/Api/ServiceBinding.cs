@@ -32,17 +32,13 @@ public delegate Task DuplexStreamingServerMethod<TRequest, TResponse>(
 public class BindServiceMethodAttribute(Type bindType, string bindMethodName) : Attribute
 {
     public Type BindType { get; } = bindType;
-
     public string BindMethodName { get; } = bindMethodName;
 }
 
 /// <summary>Is told the methods of a service, one by one; the handler is null where only the methods were asked for.</summary>
 public abstract class ServiceBinderBase
 {
-    public virtual void AddMethod<TRequest, TResponse>(
-        Method<TRequest, TResponse> method,
-        UnaryServerMethod<TRequest, TResponse>? handler
-    )
+    public virtual void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
         where TRequest : class
         where TResponse : class => throw new NotSupportedException();
 
@@ -89,10 +85,7 @@ public class ServerServiceDefinition
     {
         readonly List<Action<ServiceBinderBase>> _methods = [];
 
-        public Builder AddMethod<TRequest, TResponse>(
-            Method<TRequest, TResponse> method,
-            UnaryServerMethod<TRequest, TResponse> handler
-        )
+        public Builder AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> handler)
             where TRequest : class
             where TResponse : class => Add(binder => binder.AddMethod(method, handler));
 

@@ -36,20 +36,18 @@ public enum StatusCode
 public readonly struct Status(StatusCode statusCode, string detail, Exception? debugException)
 {
     public static readonly Status DefaultSuccess = new(StatusCode.OK, "");
-
     public static readonly Status DefaultCancelled = new(StatusCode.Cancelled, "");
 
     public Status(StatusCode statusCode, string detail)
         : this(statusCode, detail, null) { }
 
     public StatusCode StatusCode { get; } = statusCode;
-
     public string Detail => detail ?? "";
-
     public Exception? DebugException { get; } = debugException;
 
-    public override string ToString() =>
-        DebugException is null
-            ? $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\")"
-            : $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\", DebugException=\"{DebugException.GetType()}: {DebugException.Message}\")";
+    public override string ToString()
+    {
+        var cause = DebugException is null ? "" : $", DebugException=\"{DebugException.GetType()}: {DebugException.Message}\"";
+        return $"Status(StatusCode=\"{StatusCode}\", Detail=\"{Detail}\"{cause})";
+    }
 }

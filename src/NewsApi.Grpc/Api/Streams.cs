@@ -18,7 +18,6 @@ public interface IAsyncStreamWriter<in T>
 {
     /// <summary>Null for the call's defaults.</summary>
     WriteOptions? WriteOptions { get; set; }
-
     Task WriteAsync(T message);
 
     /// <summary>The cancelled write's call is cancelled with it. A test double that has only the other overload refuses tokens.</summary>
@@ -45,7 +44,10 @@ public static class AsyncStreamReaderExtensions
         return streamReader.MoveNext(CancellationToken.None);
     }
 
-    public static IAsyncEnumerable<T> ReadAllAsync<T>(this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(
+        this IAsyncStreamReader<T> streamReader,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(streamReader);
         return Read(streamReader, cancellationToken);

@@ -12,25 +12,23 @@ sealed class CallLifetime : IDisposable
     static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     readonly Lock _gate = new();
+
     /// <summary>Not disposed: it has no timer, and its token is asked for after the end.</summary>
     readonly CancellationTokenSource _cancellation = new();
     readonly TaskCompletionSource<Status> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<IDisposable> _owned = new(capacity: 3);
-    readonly bool _throwsOperationCanceled;
     readonly CancellationToken _callersToken;
     readonly CancellationTokenRegistration _callerCancels;
     readonly CancellationTokenRegistration _channelCloses;
     readonly ITimer? _deadline;
     Metadata _trailers = Metadata.Empty;
     Status _status;
-    bool _hasEnded;
-    bool _isCancelledHere;
+    volatile bool _hasEnded;
 
     public CallLifetime(GrpcChannel channel, in CallOptions options)
     {
-        _throwsOperationCanceled = channel.ThrowsOperationCanceled;
         _callersToken = options.CancellationToken;
-        _callerCancels = _callersToken.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+        _callerCancels = Register(_callersToken);
         _channelCloses = channel.Disposed.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The channel was disposed."), this);
         if (CallRequest.TimeLeft(options.Deadline) is { } left && left <= LongestTimer)
         {
@@ -50,17 +48,7 @@ sealed class CallLifetime : IDisposable
 
     /// <summary>Never fails.</summary>
     public Task<Status> Ended => _ended.Task;
-
-    public bool HasEnded
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _hasEnded;
-            }
-        }
-    }
+    public bool HasEnded => _hasEnded;
 
     /// <summary>Disposes it with the call; at once where the call has ended.</summary>
     public void Own(IDisposable resource)
@@ -77,34 +65,18 @@ sealed class CallLifetime : IDisposable
         resource.Dispose();
     }
 
-    public void Finish(Status status, Metadata? trailers = null) => TryFinish(status, trailers, isCancelledHere: false);
-
-    public void Cancel() => Cancel("The call was cancelled by its caller.");
-
     /// <summary>Cancels the call with this token, too. The call's own token needs no second registration.</summary>
-    public CancellationTokenRegistration CancelWith(CancellationToken token) =>
-        token == _callersToken ? default : token.UnsafeRegister(static call => ((CallLifetime)call!).Cancel(), this);
+    public CancellationTokenRegistration CancelWith(CancellationToken token) => token == _callersToken ? default : Register(token);
 
     public Status GetStatus() => HasEnded ? _status : throw new InvalidOperationException("The call has no status before it has ended.");
 
-    public Metadata GetTrailers() => HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
+    public Metadata GetTrailers() =>
+        HasEnded ? _trailers : throw new InvalidOperationException("The call has no trailers before it has ended.");
 
     /// <summary>What the caller of an ended call is to see.</summary>
-    public Exception CreateException()
-    {
-        var exception = new RpcException(GetStatus(), GetTrailers());
-        return _throwsOperationCanceled && _isCancelledHere
-            ? new OperationCanceledException(_status.Detail, exception, _callersToken)
-            : exception;
-    }
+    public RpcException CreateException() => new(GetStatus(), GetTrailers());
 
-    public void Dispose() => Cancel("The call was disposed.");
-
-    void Cancel(string detail) => TryFinish(new Status(StatusCode.Cancelled, detail), null, isCancelledHere: true);
-
-    void Expire() => TryFinish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."), null, isCancelledHere: true);
-
-    void TryFinish(Status status, Metadata? trailers, bool isCancelledHere)
+    public void Finish(Status status, Metadata? trailers = null)
     {
         lock (_gate)
         {
@@ -113,12 +85,22 @@ sealed class CallLifetime : IDisposable
                 return;
             }
 
-            (_hasEnded, _status, _trailers, _isCancelledHere) = (true, status, trailers ?? Metadata.Empty, isCancelledHere);
+            (_status, _trailers) = (status, trailers ?? Metadata.Empty);
+            _hasEnded = true;
         }
 
         _ended.SetResult(status);
         Release();
     }
+
+    public void Dispose() => Cancel("The call was disposed.");
+
+    CancellationTokenRegistration Register(CancellationToken token) =>
+        token.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The call was cancelled by its caller."), this);
+
+    void Cancel(string detail) => Finish(new Status(StatusCode.Cancelled, detail));
+
+    void Expire() => Finish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."));
 
     /// <summary>A token that is set already, or a deadline of zero, ends the call inside the constructor, before there is all to release.</summary>
     void ReleaseWhereEnded()

@@ -7,7 +7,8 @@ namespace Grpc.Net.Client;
 /// <summary>The head of a call's request.</summary>
 static class CallRequest
 {
-    static readonly string UserAgent = $"newsapi-grpc/{typeof(CallRequest).Assembly.GetName().Version!.ToString(3)} (.NET {Environment.Version})";
+    static readonly string UserAgent =
+        $"newsapi-grpc/{typeof(CallRequest).Assembly.GetName().Version!.ToString(3)} (.NET {Environment.Version})";
 
     public static HttpRequestMessage Create(Uri address, string? host, in CallOptions options, out bool compresses)
     {

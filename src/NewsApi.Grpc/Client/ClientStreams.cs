@@ -1,16 +1,15 @@
 using Grpc.Core;
-using NewsApi.Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
-sealed class ClientStreamWriter<TRequest, TResponse>(
-    HttpCall<TRequest, TResponse> call,
-    MessageStreamContent content,
-    WriteOptions? writeOptions
-) : IClientStreamWriter<TRequest>
+/// <summary>The requests of a streaming call. Its content is this writer, from the first flush to <see cref="CompleteAsync"/> or the call's end.</summary>
+sealed class ClientStreamWriter<TRequest, TResponse>(HttpCall<TRequest, TResponse> call, WriteOptions? writeOptions)
+    : IClientStreamWriter<TRequest>
     where TRequest : class
     where TResponse : class
 {
+    readonly TaskCompletionSource<Stream> _stream = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _isWriting;
 
     public WriteOptions? WriteOptions { get; set; } = writeOptions;
@@ -24,7 +23,8 @@ sealed class ClientStreamWriter<TRequest, TResponse>(
         try
         {
             using var cancels = call.Lifetime.CancelWith(cancellationToken);
-            await SendAsync(message);
+            var stream = await _stream.Task.WaitAsync(call.Lifetime.Token);
+            await call.WriteAsync(message, stream, WriteOptions, call.Lifetime.Token);
         }
         catch (Exception e) when (call.Lifetime.HasEnded)
         {
@@ -32,7 +32,7 @@ sealed class ClientStreamWriter<TRequest, TResponse>(
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            // The status is the response's to tell: to the reader of the response.
+            // The status is the response's to tell, to the one who reads that.
             throw new RpcException(CallStatus.Of(e));
         }
         finally
@@ -44,9 +44,18 @@ sealed class ClientStreamWriter<TRequest, TResponse>(
     public Task CompleteAsync()
     {
         Enter();
-        content.Complete();
+        _completed.SetResult();
         Volatile.Write(ref _isWriting, 0);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The request's body, for <see cref="MessageContent"/>.</summary>
+    public async Task OpenAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        // The server is to see the call before its first message.
+        await stream.FlushAsync(cancellationToken);
+        _stream.TrySetResult(stream);
+        await Task.WhenAny(_completed.Task, call.Lifetime.Ended);
     }
 
     void Enter()
@@ -56,24 +65,10 @@ sealed class ClientStreamWriter<TRequest, TResponse>(
             throw new InvalidOperationException("The previous write is still in progress.");
         }
 
-        if (content.IsCompleted)
+        if (_completed.Task.IsCompleted)
         {
             Volatile.Write(ref _isWriting, 0);
             throw new InvalidOperationException("The request stream is complete.");
-        }
-    }
-
-    async Task SendAsync(TRequest message)
-    {
-        var token = call.Lifetime.Token;
-        var options = WriteOptions;
-        using var buffer = new PooledBuffer();
-        call.Serialize(message, buffer, options);
-        var stream = await content.Stream.WaitAsync(token);
-        await stream.WriteAsync(buffer.Written, token);
-        if (options is null || !options.Flags.HasFlag(WriteFlags.BufferHint))
-        {
-            await stream.FlushAsync(token);
         }
     }
 
@@ -88,13 +83,24 @@ sealed class ResponseStreamReader<TRequest, TResponse>(HttpCall<TRequest, TRespo
     where TResponse : class
 {
     TResponse? _current;
+    int _isReading;
 
-    public TResponse Current => _current ?? throw new InvalidOperationException("There is no message: none was read, or the stream has ended.");
+    public TResponse Current =>
+        _current ?? throw new InvalidOperationException("There is no message: none was read, or the stream has ended.");
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
-        using var cancels = call.Lifetime.CancelWith(cancellationToken);
-        _current = await call.ReadAsync();
+        if (Interlocked.Exchange(ref _isReading, 1) == 1)
+        {
+            throw new InvalidOperationException("The previous read is still in progress.");
+        }
+
+        using (call.Lifetime.CancelWith(cancellationToken))
+        {
+            _current = await call.ReadAsync();
+        }
+
+        Volatile.Write(ref _isReading, 0);
         if (_current is not null)
         {
             return true;

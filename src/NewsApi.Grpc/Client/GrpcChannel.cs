@@ -7,7 +7,6 @@ namespace Grpc.Net.Client;
 public sealed class GrpcChannel : ChannelBase, IDisposable
 {
     readonly Uri _address;
-    readonly bool _ownsHandler;
     readonly CancellationTokenSource _disposed = new();
     readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
 
@@ -15,41 +14,29 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         : base(address.Authority)
     {
         _address = address;
-        _ownsHandler = options.HttpHandler is null || options.DisposeHttpClient;
         MaxReceiveMessageSize = options.MaxReceiveMessageSize;
         MaxSendMessageSize = options.MaxSendMessageSize;
-        ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
-        Http = new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), _ownsHandler);
+        var ownsHandler = options.HttpHandler is null || options.DisposeHttpClient;
+        Http = new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), ownsHandler);
     }
 
     internal HttpMessageInvoker Http { get; }
-
     internal int? MaxReceiveMessageSize { get; }
-
     internal int? MaxSendMessageSize { get; }
-
-    internal bool ThrowsOperationCanceled { get; }
 
     /// <summary>Set when the channel is disposed: its calls end with it.</summary>
     internal CancellationToken Disposed => _disposed.Token;
 
-    /// <summary>"http://" is HTTP/2 without TLS, by prior knowledge; "https://" is HTTP/2 over TLS.</summary>
     public static GrpcChannel ForAddress(string address) => ForAddress(address, new GrpcChannelOptions());
 
-    public static GrpcChannel ForAddress(string address, GrpcChannelOptions channelOptions) => ForAddress(new Uri(address), channelOptions);
-
-    public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
-
-    public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
+    /// <summary>"http://" is HTTP/2 without TLS, by prior knowledge; "https://" is HTTP/2 over TLS.</summary>
+    public static GrpcChannel ForAddress(string address, GrpcChannelOptions channelOptions)
     {
-        ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(channelOptions);
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new ArgumentException($"A channel's address begins with http:// or https://: \"{address}\".", nameof(address));
-        }
-
-        return new GrpcChannel(address, channelOptions);
+        var uri = new Uri(address, UriKind.Absolute);
+        return uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps
+            ? new GrpcChannel(uri, channelOptions)
+            : throw new ArgumentException($"A channel's address begins with http:// or https://: \"{address}\".", nameof(address));
     }
 
     public override CallInvoker CreateCallInvoker() => new HttpCallInvoker(this);
@@ -62,12 +49,6 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
             _disposed.Cancel();
             Http.Dispose();
         }
-    }
-
-    protected override Task ShutdownAsyncCore()
-    {
-        Dispose();
-        return Task.CompletedTask;
     }
 
     internal Uri AddressOf(IMethod method)

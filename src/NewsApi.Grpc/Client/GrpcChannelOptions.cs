@@ -3,11 +3,8 @@ namespace Grpc.Net.Client;
 /// <summary>How a <see cref="GrpcChannel"/> connects, and what it accepts.</summary>
 public sealed class GrpcChannelOptions
 {
-    /// <summary>4 MiB, as gRPC has it everywhere.</summary>
-    internal const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
-
     /// <summary>Bytes of one response message; over it the call ends with RESOURCE_EXHAUSTED. Default 4 MiB; null for no limit.</summary>
-    public int? MaxReceiveMessageSize { get; set; } = DefaultMaxReceiveMessageSize;
+    public int? MaxReceiveMessageSize { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Bytes of one request message; over it the call ends with RESOURCE_EXHAUSTED. Default null: no limit.</summary>
     public int? MaxSendMessageSize { get; set; }
@@ -17,7 +14,4 @@ public sealed class GrpcChannelOptions
 
     /// <summary>Whether the channel disposes <see cref="HttpHandler"/> with itself. Default false.</summary>
     public bool DisposeHttpClient { get; set; }
-
-    /// <summary>A call cancelled through its token, or by its deadline, throws <see cref="OperationCanceledException"/> instead. Default false.</summary>
-    public bool ThrowOperationCanceledOnCancellation { get; set; }
 }

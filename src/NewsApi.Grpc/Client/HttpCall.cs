@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.IO.Pipelines;
 using Grpc.Core;
 using NewsApi.Grpc.Wire;
@@ -10,77 +9,90 @@ sealed class HttpCall<TRequest, TResponse>
     where TRequest : class
     where TResponse : class
 {
-    /// <summary>Half of what Kestrel and SocketsHttpHandler put into one DATA frame.</summary>
-    const int ReadBufferSize = 8192;
+    /// <summary>Half of the largest DATA frame that Kestrel sends unless told otherwise.</summary>
+    static readonly StreamPipeReaderOptions BufferOptions = new(bufferSize: 8192);
 
     readonly GrpcChannel _channel;
     readonly Method<TRequest, TResponse> _method;
-    readonly WriteOptions? _writeOptions;
+    readonly WriteFlags _writeFlags;
     readonly bool _compresses;
     readonly HttpRequestMessage _request;
     readonly FrameWriter _writer;
     readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    Task<ResponseBody?>? _body;
+    Task<bool>? _isOpen;
+    HttpResponseMessage? _response;
+    PipeReader? _pipe;
+    FrameReader? _frames;
 
     public HttpCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, in CallOptions options)
     {
         _channel = channel;
         _method = method;
-        _writeOptions = options.WriteOptions;
+        _writeFlags = options.WriteOptions?.Flags ?? default;
         _request = CallRequest.Create(channel.AddressOf(method), host, options, out _compresses);
-        _writer = new FrameWriter(channel.MaxSendMessageSize, CompressionLevel.Fastest);
+        _writer = new FrameWriter(channel.MaxSendMessageSize);
         Lifetime = new CallLifetime(channel, options);
     }
 
     public CallLifetime Lifetime { get; }
-
     public Task<Metadata> ResponseHeadersAsync => _headers.Task;
 
-    public void SendSingle(TRequest request)
-    {
-        var content = new SingleMessageContent();
-        try
-        {
-            Serialize(request, content.Message, _writeOptions);
-        }
-        catch (Exception e)
-        {
-            Lifetime.Finish(CallStatus.Of(e));
-        }
-
-        Send(content);
-    }
+    public void SendSingle(TRequest request) =>
+        Send(
+            async (stream, cancellationToken) =>
+            {
+                try
+                {
+                    await WriteAsync(request, stream, new WriteOptions(WriteFlags.BufferHint | _writeFlags), cancellationToken);
+                }
+                catch (RpcException e)
+                {
+                    // Ends the call with its own status, not with one for a request that failed.
+                    Lifetime.Finish(e.Status);
+                    throw;
+                }
+            }
+        );
 
     public ClientStreamWriter<TRequest, TResponse> SendStream()
     {
-        var content = new MessageStreamContent(Lifetime.Ended);
-        Send(content);
-        return new ClientStreamWriter<TRequest, TResponse>(this, content, _writeOptions);
+        var writer = new ClientStreamWriter<TRequest, TResponse>(this, new WriteOptions(_writeFlags));
+        Send(writer.OpenAsync);
+        return writer;
     }
 
-    public void Serialize(TRequest message, PooledBuffer output, WriteOptions? options) =>
-        _writer.Write(message, _method.RequestMarshaller, output, _compresses && !(options?.Flags.HasFlag(WriteFlags.NoCompress) ?? false));
+    /// <summary>Ends when flow control has taken the message; with <see cref="WriteFlags.BufferHint"/> it may wait in a buffer.</summary>
+    public async Task WriteAsync(TRequest message, Stream stream, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var flags = options?.Flags ?? default;
+        using var buffer = new PooledBuffer();
+        _writer.Write(message, _method.RequestMarshaller, buffer, _compresses && !flags.HasFlag(WriteFlags.NoCompress));
+        await stream.WriteAsync(buffer.Written, cancellationToken);
+        if (!flags.HasFlag(WriteFlags.BufferHint))
+        {
+            await stream.FlushAsync(cancellationToken);
+        }
+    }
 
-    /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how.</summary>
+    /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how. One read at a time.</summary>
     public async Task<TResponse?> ReadAsync()
     {
-        if (await _body! is not { } body)
+        if (!await _isOpen! || Lifetime.HasEnded)
         {
             return null;
         }
 
         try
         {
-            var message = await body.ReadAsync(_method.ResponseMarshaller, Lifetime.Token);
+            var message = await _frames!.ReadAsync(_method.ResponseMarshaller, Lifetime.Token);
             if (message is null)
             {
-                var (status, trailers) = body.ReadTrailers();
-                Lifetime.Finish(status, trailers);
+                End();
             }
 
             return message;
         }
-        catch (Exception e) when (e is not InvalidOperationException)
+        catch (Exception e)
         {
             Lifetime.Finish(CallStatus.Of(e));
             return null;
@@ -104,30 +116,35 @@ sealed class HttpCall<TRequest, TResponse>
         return message ?? throw new RpcException(new Status(StatusCode.Internal, "The server sent status OK without a message."));
     }
 
-    void Send(HttpContent content)
+    void Send(Func<Stream, CancellationToken, Task> write)
     {
-        content.Headers.TryAddWithoutValidation("content-type", Headers.ContentType);
-        _request.Content = content;
+        _request.Content = new MessageContent(write);
         Lifetime.Own(_request);
-        _body = SendAsync();
+        _isOpen = SendAsync();
     }
 
-    async Task<ResponseBody?> SendAsync()
+    /// <summary>Whether messages may follow; else the call has ended.</summary>
+    async Task<bool> SendAsync()
     {
         try
         {
-            var response = await _channel.Http.SendAsync(_request, Lifetime.Token);
-            Lifetime.Own(response);
-            var headers = ResponseHead.ReadMetadata(response.Headers);
-            if (ResponseHead.FindStatus(response) is { } status)
+            _response = await _channel.Http.SendAsync(_request, Lifetime.Token);
+            Lifetime.Own(_response);
+            var headers = ResponseHead.ReadMetadata(_response.Headers);
+            var status = ResponseHead.FindStatus(_response);
+            if (status is not null)
             {
-                Lifetime.Finish(status, headers);
-                _headers.TrySetResult(headers);
-                return null;
+                Lifetime.Finish(status.Value, headers);
+            }
+            else
+            {
+                _pipe = PipeReader.Create(await _response.Content.ReadAsStreamAsync(Lifetime.Token), BufferOptions);
+                var encoding = ResponseHead.FindField(_response.Headers, Headers.Encoding);
+                _frames = new FrameReader(_pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal);
             }
 
             _headers.TrySetResult(headers);
-            return await OpenAsync(response);
+            return status is null;
         }
         catch (Exception e)
         {
@@ -136,21 +153,16 @@ sealed class HttpCall<TRequest, TResponse>
 
             // Few callers wait for headers, and the exception is not theirs alone: the response has it too.
             _ = _headers.Task.Exception;
-            return null;
+            return false;
         }
     }
 
-    async Task<ResponseBody> OpenAsync(HttpResponseMessage response)
+    /// <summary>Gives the buffers back. A call that ends otherwise leaves them to the collector, since a read may be under way.</summary>
+    void End()
     {
-        var stream = await response.Content.ReadAsStreamAsync(Lifetime.Token);
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: ReadBufferSize));
-        var encoding = ResponseHead.FindField(response.Headers, Headers.Encoding);
-        var body = new ResponseBody(
-            response,
-            pipe,
-            new FrameReader(pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal)
-        );
-        Lifetime.Own(body);
-        return body;
+        _pipe!.Complete();
+        var trailers = _response!.TrailingHeaders;
+        var status = ResponseHead.ReadStatus(trailers) ?? new Status(StatusCode.Unknown, "The response ended without a status.");
+        Lifetime.Finish(status, ResponseHead.ReadMetadata(trailers));
     }
 }

@@ -29,7 +29,13 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         call.SendSingle(request);
-        return new(call.ReadSingleAsync(), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
+        return new(
+            call.ReadSingleAsync(),
+            call.ResponseHeadersAsync,
+            call.Lifetime.GetStatus,
+            call.Lifetime.GetTrailers,
+            call.Lifetime.Dispose
+        );
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -41,7 +47,13 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         call.SendSingle(request);
-        return new(new ResponseStreamReader<TRequest, TResponse>(call), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
+        return new(
+            new ResponseStreamReader<TRequest, TResponse>(call),
+            call.ResponseHeadersAsync,
+            call.Lifetime.GetStatus,
+            call.Lifetime.GetTrailers,
+            call.Lifetime.Dispose
+        );
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
@@ -52,7 +64,14 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         var writer = call.SendStream();
-        return new(writer, call.ReadSingleAsync(), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
+        return new(
+            writer,
+            call.ReadSingleAsync(),
+            call.ResponseHeadersAsync,
+            call.Lifetime.GetStatus,
+            call.Lifetime.GetTrailers,
+            call.Lifetime.Dispose
+        );
     }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
@@ -63,14 +82,17 @@ sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     {
         var call = Start(method, host, options);
         var writer = call.SendStream();
-        return new(writer, new ResponseStreamReader<TRequest, TResponse>(call), call.ResponseHeadersAsync, call.Lifetime.GetStatus, call.Lifetime.GetTrailers, call.Lifetime.Dispose);
+        return new(
+            writer,
+            new ResponseStreamReader<TRequest, TResponse>(call),
+            call.ResponseHeadersAsync,
+            call.Lifetime.GetStatus,
+            call.Lifetime.GetTrailers,
+            call.Lifetime.Dispose
+        );
     }
 
     HttpCall<TRequest, TResponse> Start<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
         where TRequest : class
-        where TResponse : class
-    {
-        ArgumentNullException.ThrowIfNull(method);
-        return new HttpCall<TRequest, TResponse>(channel, method, host, options);
-    }
+        where TResponse : class => new(channel, method, host, options);
 }

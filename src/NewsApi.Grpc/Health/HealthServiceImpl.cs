@@ -20,28 +20,9 @@ public class HealthServiceImpl : Health.V1.Health.HealthBase
         lock (_gate)
         {
             _statuses[service] = status;
-            Notify(service, status);
-        }
-    }
-
-    /// <summary>The service is unknown again.</summary>
-    public void ClearStatus(string service)
-    {
-        ArgumentNullException.ThrowIfNull(service);
-        lock (_gate)
-        {
-            _statuses.Remove(service);
-            Notify(service, HealthCheckResponse.Types.ServingStatus.ServiceUnknown);
-        }
-    }
-
-    public void ClearAll()
-    {
-        lock (_gate)
-        {
-            foreach (var service in _statuses.Keys.ToList())
+            foreach (var watcher in _watchers.Where(watcher => watcher.Service == service))
             {
-                ClearStatus(service);
+                watcher.Statuses.Writer.TryWrite(status);
             }
         }
     }
@@ -96,17 +77,6 @@ public class HealthServiceImpl : Health.V1.Health.HealthBase
         }
 
         return watcher;
-    }
-
-    void Notify(string service, HealthCheckResponse.Types.ServingStatus status)
-    {
-        foreach (var watcher in _watchers)
-        {
-            if (watcher.Service == service)
-            {
-                watcher.Statuses.Writer.TryWrite(status);
-            }
-        }
     }
 
     sealed record Watcher(string Service, Channel<HealthCheckResponse.Types.ServingStatus> Statuses);

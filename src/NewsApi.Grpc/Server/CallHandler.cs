@@ -32,7 +32,7 @@ sealed partial class CallHandler<TService>(
         try
         {
             call.Start();
-            await InvokeAsync(http.RequestServices, call);
+            await invoke(http.RequestServices.GetService<TService>() ?? Create(http), call);
             await call.EndAsync(call.Status, Metadata.Empty);
         }
         catch (Exception e)
@@ -42,36 +42,20 @@ sealed partial class CallHandler<TService>(
         }
     }
 
-    async Task InvokeAsync(IServiceProvider services, HttpServerCallContext call)
+    /// <summary>What the container does not have is made for this call, and disposed with its response.</summary>
+    TService Create(HttpContext http)
     {
-        if (services.GetService<TService>() is { } registered)
+        var service = _factory(http.RequestServices, []);
+        if (service is IAsyncDisposable asyncDisposable)
         {
-            await invoke(registered, call);
-            return;
+            http.Response.RegisterForDisposeAsync(asyncDisposable);
+        }
+        else if (service is IDisposable disposable)
+        {
+            http.Response.RegisterForDispose(disposable);
         }
 
-        var created = _factory(services, []);
-        try
-        {
-            await invoke(created, call);
-        }
-        finally
-        {
-            await DisposeAsync(created);
-        }
-    }
-
-    static async ValueTask DisposeAsync(TService service)
-    {
-        switch (service)
-        {
-            case IAsyncDisposable disposable:
-                await disposable.DisposeAsync();
-                break;
-            case IDisposable disposable:
-                disposable.Dispose();
-                break;
-        }
+        return service;
     }
 
     /// <summary>The text of an exception that is no RpcException stays here: it may tell of files, queries or people.</summary>

@@ -41,11 +41,7 @@ sealed class CallResponse(HttpResponse response, GrpcServiceOptions options)
                 throw new InvalidOperationException("The response headers have left already.");
             }
 
-            foreach (var (name, value) in Headers.ToFields(headers))
-            {
-                response.Headers.Append(name, value);
-            }
-
+            ResponseStatus.Append(response.Headers, Headers.ToFields(headers));
             return response.BodyWriter.FlushAsync(cancellationToken).AsTask();
         });
 

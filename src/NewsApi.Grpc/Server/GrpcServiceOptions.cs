@@ -5,11 +5,8 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>What holds for every service of the host.</summary>
 public class GrpcServiceOptions
 {
-    /// <summary>4 MiB, as gRPC has it everywhere.</summary>
-    internal const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
-
     /// <summary>Bytes of one request message; over it the call ends with RESOURCE_EXHAUSTED. Default 4 MiB; null for no limit.</summary>
-    public int? MaxReceiveMessageSize { get; set; } = DefaultMaxReceiveMessageSize;
+    public int? MaxReceiveMessageSize { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Bytes of one response message; over it the call ends with RESOURCE_EXHAUSTED. Default null: no limit.</summary>
     public int? MaxSendMessageSize { get; set; }

@@ -18,8 +18,6 @@ namespace Microsoft.Extensions.DependencyInjection
         {
             ArgumentNullException.ThrowIfNull(services);
             services.AddRouting();
-            services.AddLogging();
-            services.AddOptions();
             services.TryAddSingleton<ServiceEndpoints>();
             return new GrpcServerBuilder(services);
         }

@@ -21,9 +21,7 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
     DateTime _deadline = DateTime.MaxValue;
 
     public HttpContext HttpContext => http;
-
     protected override string MethodCore => method.FullName;
-
     protected override string HostCore => http.Request.Host.Value ?? "";
 
     protected override string PeerCore =>
@@ -35,18 +33,11 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         };
 
     protected override DateTime DeadlineCore => _deadline;
-
     protected override Metadata RequestHeadersCore => _requestHeaders ??= ReadRequestHeaders();
-
     protected override CancellationToken CancellationTokenCore => _cancellation?.Token ?? http.RequestAborted;
-
     protected override Metadata ResponseTrailersCore => _responseTrailers ??= [];
-
     protected override Status StatusCore { get; set; } = Status.DefaultSuccess;
-
     protected override WriteOptions? WriteOptionsCore { get; set; }
-
-    protected override AuthContext AuthContextCore => new(null, []);
 
     /// <summary>Reads what the headers say. Throws <see cref="RpcException"/> where that is malformed.</summary>
     public void Start()
@@ -62,9 +53,7 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         _response.Negotiate(headers[Headers.AcceptEncoding]);
         if (headers[Headers.Timeout].ToString() is { Length: > 0 } timeout)
         {
-            StartDeadline(
-                GrpcTimeout.TryParse(timeout, out var left) ? left : throw WireError.Internal($"The header {Headers.Timeout} is malformed.")
-            );
+            StartDeadline(GrpcTimeout.Parse(timeout) ?? throw WireError.Internal($"The header {Headers.Timeout} is malformed."));
         }
     }
 
@@ -138,9 +127,6 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         return _response.WriteHeadersAsync(responseHeaders, CancellationToken);
     }
 
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-        throw new NotSupportedException("Pass Deadline and CancellationToken on to the calls that a handler makes.");
-
     void StartDeadline(TimeSpan left)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -166,7 +152,9 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
 
     /// <summary>Null where the call's own token says it all.</summary>
     CancellationTokenSource? Link(CancellationToken other) =>
-        other.CanBeCanceled && other != CancellationToken ? CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, other) : null;
+        other.CanBeCanceled && other != CancellationToken
+            ? CancellationTokenSource.CreateLinkedTokenSource(CancellationToken, other)
+            : null;
 
     Metadata ReadRequestHeaders()
     {

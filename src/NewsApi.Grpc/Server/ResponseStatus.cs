@@ -1,6 +1,8 @@
 using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using NewsApi.Grpc.Wire;
 
 namespace Grpc.AspNetCore.Server;
@@ -8,29 +10,26 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>Writes a status: as trailers, or where no headers have left, as headers, which end the stream at once.</summary>
 static class ResponseStatus
 {
-    public static void Write(HttpResponse response, Status status, IReadOnlyList<KeyValuePair<string, string>> trailers)
+    public static void Write(HttpResponse response, Status status, IEnumerable<KeyValuePair<string, string>> trailers)
     {
-        Append(response, Headers.Status, ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture));
+        var fields = response.HasStarted
+            ? response.HttpContext.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers
+            : response.Headers;
+        fields[Headers.Status] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
         if (status.Detail.Length > 0)
         {
-            Append(response, Headers.Message, PercentEncoding.Encode(status.Detail));
+            fields[Headers.Message] = PercentEncoding.Encode(status.Detail);
         }
 
-        foreach (var (name, value) in trailers)
-        {
-            Append(response, name, value);
-        }
+        Append(fields, trailers);
     }
 
-    static void Append(HttpResponse response, string name, string value)
+    /// <summary>Also what is empty, which ASP.NET Core's own Append leaves out.</summary>
+    public static void Append(IHeaderDictionary fields, IEnumerable<KeyValuePair<string, string>> added)
     {
-        if (response.HasStarted)
+        foreach (var (name, value) in added)
         {
-            response.AppendTrailer(name, value);
-        }
-        else
-        {
-            response.Headers.Append(name, value);
+            fields[name] = StringValues.Concat(fields[name], value);
         }
     }
 }

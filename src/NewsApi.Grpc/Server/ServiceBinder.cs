@@ -24,8 +24,11 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             if (type.GetCustomAttribute<BindServiceMethodAttribute>(inherit: false) is { } attribute)
             {
                 var bind =
-                    attribute.BindType.GetMethod(attribute.BindMethodName, BindingFlags.Public | BindingFlags.Static, [typeof(ServiceBinderBase), type])
-                    ?? throw new InvalidOperationException($"{attribute.BindType} has no method {attribute.BindMethodName}.");
+                    attribute.BindType.GetMethod(
+                        attribute.BindMethodName,
+                        BindingFlags.Public | BindingFlags.Static,
+                        [typeof(ServiceBinderBase), type]
+                    ) ?? throw new InvalidOperationException($"{attribute.BindType} has no method {attribute.BindMethodName}.");
                 bind.Invoke(null, [this, null]);
                 return;
             }
@@ -109,7 +112,9 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
 
     static MethodInfo Find(IMethod method, params Type[] parameters) =>
         typeof(TService).GetMethod(method.Name, BindingFlags.Public | BindingFlags.Instance, parameters)
-        ?? throw new InvalidOperationException($"{typeof(TService)} has no method {method.Name} of the shape that {method.FullName} needs.");
+        ?? throw new InvalidOperationException(
+            $"{typeof(TService)} has no method {method.Name} of the shape that {method.FullName} needs."
+        );
 
     void Map(IMethod method, MethodInfo target, Func<TService, HttpServerCallContext, Task> invoke)
     {
@@ -119,11 +124,7 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             .WithDisplayName($"gRPC - {method.FullName}")
             .WithMetadata(typeof(TService).GetCustomAttributes(inherit: true))
             .WithMetadata(target.GetCustomAttributes(inherit: true))
-            .WithMetadata(
-                new GrpcMethodMetadata(typeof(TService), method),
-                new HttpMethodMetadata([HttpMethods.Post]),
-                new ServiceEndpoints.Hidden()
-            );
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Post]), new ServiceEndpoints.Hidden());
         _endpoints.Add(endpoint);
     }
 }

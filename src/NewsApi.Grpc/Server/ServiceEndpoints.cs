@@ -32,7 +32,11 @@ sealed class ServiceEndpoints(IOptions<GrpcServiceOptions> options, ILoggerFacto
     /// <summary>Last in order, and for gRPC requests alone, so that it stands in the way of no other route.</summary>
     static void MapUnimplemented(IEndpointRouteBuilder routes)
     {
-        var pattern = RoutePatternFactory.Parse("{service}/{method}", defaults: null, parameterPolicies: new { method = new GrpcRequests() });
+        var pattern = RoutePatternFactory.Parse(
+            "{service}/{method}",
+            defaults: null,
+            parameterPolicies: new { method = new GrpcRequests() }
+        );
         routes
             .Map(pattern, AnswerUnimplemented)
             .WithDisplayName("gRPC - Unimplemented")

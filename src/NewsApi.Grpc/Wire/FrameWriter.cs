@@ -77,17 +77,18 @@ sealed class FrameWriter(int? maxMessageSize, CompressionLevel level = Compressi
     void WritePayload(ReadOnlySpan<byte> payload)
     {
         CheckSize(payload.Length);
-        if (!_compress)
+
+        // GZipStream writes no header where nothing is written to it, and nothing is no gzip stream.
+        if (!_compress || payload.IsEmpty)
         {
             Frame.WriteHeader(Output, isCompressed: false, payload.Length);
             Output.Write(payload);
             return;
         }
 
-        using var compressed = new PooledBuffer();
-        Gzip.Compress(payload, compressed, level);
-        Frame.WriteHeader(Output, isCompressed: true, compressed.Length);
-        Output.Write(compressed.Written.Span);
+        var compressed = Gzip.Compress(payload, level);
+        Frame.WriteHeader(Output, isCompressed: true, (int)compressed.Length);
+        Output.Write(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
     }
 
     void CheckSize(int length)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace NewsApi.Grpc.Wire;
 
-/// <summary>The header grpc-timeout: at most eight digits and a unit (H, M, S, m, u, n).</summary>
+/// <summary>The header grpc-timeout: at most eight digits and a unit (H, M, S, m, u, n). The longest, 11,000 years, fits into a TimeSpan.</summary>
 static class GrpcTimeout
 {
     const int MaxDigits = 8;
     const long MaxValue = 99_999_999;
 
-    /// <summary>From the smallest; a tick is 100 nanoseconds.</summary>
+    /// <summary>From the smallest. Nanoseconds are missing: a tick is a hundred of them.</summary>
     static readonly (char Unit, long Ticks)[] Units =
     [
         ('u', TimeSpan.TicksPerMicrosecond),
@@ -21,58 +21,28 @@ static class GrpcTimeout
     /// <summary>In the smallest unit that has room for it, rounded up: a server must not give up before its client does.</summary>
     public static string Format(TimeSpan timeout)
     {
-        if (timeout <= TimeSpan.Zero)
-        {
-            return "1n";
-        }
-
-        foreach (var (unit, ticks) in Units)
-        {
-            var value = (timeout.Ticks - 1) / ticks + 1;
-            if (value <= MaxValue)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"{value}{unit}");
-            }
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{MaxValue}H");
+        var (unit, ticks) = Units.FirstOrDefault(unit => timeout.Ticks <= unit.Ticks * MaxValue, Units[^1]);
+        var value = Math.Clamp((timeout.Ticks + ticks - 1) / ticks, 1, MaxValue);
+        return string.Create(CultureInfo.InvariantCulture, $"{value}{unit}");
     }
 
-    /// <summary>False where the text is no timeout. What is longer than a TimeSpan can hold becomes the longest one.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan timeout)
+    /// <summary>Null where the text is no timeout.</summary>
+    public static TimeSpan? Parse(string text)
     {
-        timeout = default;
-        if (text.Length is < 2 or > MaxDigits + 1)
+        if (
+            text.Length is < 2 or > MaxDigits + 1
+            || !long.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        )
         {
-            return false;
-        }
-
-        if (!long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-        {
-            return false;
+            return null;
         }
 
         if (text[^1] == 'n')
         {
-            timeout = TimeSpan.FromTicks((value + TimeSpan.NanosecondsPerTick - 1) / TimeSpan.NanosecondsPerTick);
-            return true;
+            return TimeSpan.FromTicks(value / TimeSpan.NanosecondsPerTick);
         }
 
-        var ticks = TicksOf(text[^1]);
-        timeout = ticks == 0 ? default : TimeSpan.FromTicks(value > long.MaxValue / ticks ? long.MaxValue : value * ticks);
-        return ticks != 0;
-    }
-
-    static long TicksOf(char unit)
-    {
-        foreach (var known in Units)
-        {
-            if (known.Unit == unit)
-            {
-                return known.Ticks;
-            }
-        }
-
-        return 0;
+        var (_, ticks) = Units.FirstOrDefault(unit => unit.Unit == text[^1]);
+        return ticks == 0 ? null : TimeSpan.FromTicks(value * ticks);
     }
 }

@@ -18,10 +18,15 @@ static class Gzip
 {
     const int ReadSize = 4096;
 
-    public static void Compress(ReadOnlySpan<byte> payload, IBufferWriter<byte> output, CompressionLevel level)
+    public static MemoryStream Compress(ReadOnlySpan<byte> payload, CompressionLevel level)
     {
-        using var gzip = new GZipStream(new BufferWriterStream(output), level);
-        gzip.Write(payload);
+        var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, level, leaveOpen: true))
+        {
+            gzip.Write(payload);
+        }
+
+        return compressed;
     }
 
     /// <summary>Throws <see cref="global::Grpc.Core.RpcException"/> where the bytes are no gzip stream, or would grow over the limit.</summary>
@@ -44,34 +49,5 @@ static class Gzip
         {
             throw WireError.Internal("A compressed message is no gzip stream.", e);
         }
-    }
-
-    sealed class BufferWriterStream(IBufferWriter<byte> output) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => output.Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer) => output.Write(buffer);
-
-        public override void Flush() { }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

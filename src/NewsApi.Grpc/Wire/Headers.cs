@@ -19,10 +19,10 @@ static class Headers
 
     static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        [
-            Status, Message, Timeout, Encoding, AcceptEncoding, RequestEncoding,
-            "content-type", "content-length", "te", "host", "accept-encoding", "connection", "transfer-encoding", "upgrade", "trailer",
-        ]
+        (
+            $"{Status} {Message} {Timeout} {Encoding} {AcceptEncoding} {RequestEncoding} "
+            + "content-type content-length te host accept-encoding connection transfer-encoding upgrade trailer"
+        ).Split(' ')
     );
 
     /// <summary>"application/grpc", alone or with a format ("+proto") or parameters.</summary>
@@ -32,18 +32,8 @@ static class Headers
         && (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';' or ' ');
 
     /// <summary>Whether the comma-separated field names gzip.</summary>
-    public static bool AcceptsGzip(string? acceptEncoding)
-    {
-        foreach (var range in acceptEncoding.AsSpan().Split(','))
-        {
-            if (acceptEncoding.AsSpan(range).Trim() is Encodings.Gzip)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool AcceptsGzip(string? acceptEncoding) =>
+        acceptEncoding is not null && acceptEncoding.Split(',', StringSplitOptions.TrimEntries).Contains(Encodings.Gzip);
 
     /// <summary>
     /// The fields of an entry list that may go on the wire. Throws <see cref="RpcException"/> with INTERNAL for a text that is not
@@ -62,7 +52,7 @@ static class Headers
 
     public static void AddField(Metadata metadata, string name, string value)
     {
-        if (name.StartsWith(':') || Reserved.Contains(name) || !IsKey(name))
+        if (name.StartsWith(':') || Reserved.Contains(name) || !Metadata.Entry.IsKey(name))
         {
             return;
         }
@@ -84,36 +74,16 @@ static class Headers
     public static Status ToStatus(string code, string? message)
     {
         var detail = message is null ? "" : PercentEncoding.Decode(message);
-        return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (int)StatusCode.Unauthenticated
+        return
+            int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= (int)StatusCode.Unauthenticated
             ? new Status((StatusCode)number, detail)
             : new Status(StatusCode.Unknown, detail);
     }
 
-    static string CheckedText(Metadata.Entry entry)
-    {
-        foreach (var c in entry.Value)
-        {
-            if (c is < ' ' or > '~')
-            {
-                throw WireError.Internal($"The value of metadata \"{entry.Key}\" is not printable ASCII.");
-            }
-        }
-
-        return entry.Value;
-    }
-
-    static bool IsKey(string name)
-    {
-        foreach (var c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    static string CheckedText(Metadata.Entry entry) =>
+        entry.Value.All(c => c is >= ' ' and <= '~')
+            ? entry.Value
+            : throw WireError.Internal($"The value of metadata \"{entry.Key}\" is not printable ASCII.");
 
     static byte[] FromBase64(string name, string text)
     {

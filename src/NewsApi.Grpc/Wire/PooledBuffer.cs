@@ -10,7 +10,6 @@ sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     byte[] _bytes = [];
 
     public int Length { get; private set; }
-
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Advance(int count)
