@@ -1,6 +1,7 @@
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Operations;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Processing;
 using NewsApi.Gateway.Settings;
@@ -19,7 +20,19 @@ if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } fa
 
 app.UseServer();
 app.MapSubmitArticle();
+app.MapListArticles();
+app.MapCountArticles();
+app.MapBatchGetArticles();
+app.MapGetArticle();
+app.MapGetText();
+app.MapGetLines();
+app.MapGetSentences();
+app.MapGetExplanation();
+app.MapGetOriginal();
+app.MapListRevisions();
+app.MapGetRevision();
 app.MapDeleteArticle();
+app.MapGetOperation();
 await app.RunAsync();
 return 0;
 

@@ -11,9 +11,24 @@ namespace NewsApi.Gateway.Articles;
 /// </summary>
 public sealed class KeptArticles(NewsDbContext db)
 {
+    /// <summary>When it is worth while to ask again for an article that waits to be analysed.</summary>
+    public static readonly TimeSpan PendingRetryAfter = TimeSpan.FromSeconds(2);
+
     /// <summary>Null for an id that no article has, and for what is no id.</summary>
     public async Task<ArticleRow?> FindAsync(string id, CancellationToken cancellation) =>
         Guid.TryParseExact(id, "D", out var key) ? await db.Articles.FirstOrDefaultAsync(row => row.Id == key, cancellation) : null;
+
+    /// <exception cref="ProblemException">article-not-found.</exception>
+    public async Task<ArticleRow> GetAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ?? throw new ProblemException(ArticleNotFound(id));
+
+    /// <summary>An article that has an analysis of its current revision.</summary>
+    /// <exception cref="ProblemException">article-not-found; not-analyzed.</exception>
+    public async Task<ArticleRow> GetAnalyzedAsync(string id, CancellationToken cancellation)
+    {
+        var article = await GetAsync(id, cancellation);
+        return article.State == ArticleState.Ready ? article : throw new ProblemException(NotAnalyzed(article));
+    }
 
     /// <summary>The text of the current revision.</summary>
     public Task<string> TextAsync(ArticleRow article, CancellationToken cancellation) => TextAsync(article, article.Revision, cancellation);
@@ -52,27 +67,23 @@ public sealed class KeptArticles(NewsDbContext db)
 
     /// <exception cref="ProblemException">not-analyzed.</exception>
     public async Task<Document> DocumentAsync(ArticleRow article, CancellationToken cancellation) =>
-        await FindDocumentAsync(article, cancellation)
-        ?? throw new ProblemException(
-            ProblemKind.NotAnalyzed,
-            article.State == ArticleState.Pending
-                ? "The article is kept and waits to be analysed; ask again later."
-                : "The analysis of the article was given up: " + article.FailureReason
-        );
+        await FindDocumentAsync(article, cancellation) ?? throw new ProblemException(NotAnalyzed(article));
 
-    /// <summary>The articles with everything that was read in them, in the order of <paramref name="rows"/>.</summary>
+    /// <summary>The articles, in the order of <paramref name="rows"/>.</summary>
     public async Task<IReadOnlyList<ArticleResource>> ReadAsync(
         IReadOnlyList<ArticleRow> rows,
+        ArticleView view,
         OffsetUnit unit,
         CancellationToken cancellation
     )
     {
         var articles = new List<ArticleResource>(rows.Count);
         foreach (var row in rows)
-            articles.Add(await ReadAsync(row, unit, cancellation));
+            articles.Add(view == ArticleView.Basic ? ArticleResource.Of(row) : await ReadAsync(row, unit, cancellation));
         return articles;
     }
 
+    /// <summary>With everything that was read in it.</summary>
     public async Task<ArticleResource> ReadAsync(ArticleRow row, OffsetUnit unit, CancellationToken cancellation)
     {
         var document = await FindDocumentAsync(row, cancellation);
@@ -82,6 +93,14 @@ public sealed class KeptArticles(NewsDbContext db)
     }
 
     public static Document Read(AnalysisRow row) => Document.Parser.ParseFrom(Brotli.Decompress(row.Document));
+
+    static Problem NotAnalyzed(ArticleRow article) =>
+        article.State == ArticleState.Pending
+            ? new(ProblemKind.NotAnalyzed, "The article is kept and waits to be analysed; ask again later.")
+            {
+                RetryAfter = PendingRetryAfter,
+            }
+            : new(ProblemKind.NotAnalyzed, "The analysis of the article was given up: " + article.FailureReason);
 
     public static ProblemException Gone(Guid id) => new(ArticleNotFound(id.ToString()));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,6 @@ namespace NewsApi.Gateway.Articles;
 /// <summary>POST /v1/articles: keeps a page and has it analysed.</summary>
 public static class SubmitArticle
 {
-    /// <summary>When it is worth while to ask for an article that was answered with 202.</summary>
-    const string RetryAfterSeconds = "2";
-
     public static void MapSubmitArticle(this IEndpointRouteBuilder routes) =>
         routes
             .MapPost("/v1/articles", HandleAsync)
@@ -51,7 +49,7 @@ public static class SubmitArticle
             return outcome == IntakeOutcome.Created ? TypedResults.Created(path, article) : TypedResults.Ok(article);
 
         context.Response.Headers["Operation-Location"] = $"/v1/operations/{article.Id}";
-        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        context.Response.Headers.RetryAfter = KeptArticles.PendingRetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         if (respondAsync)
             context.Response.Headers["Preference-Applied"] = "respond-async";
         return TypedResults.Accepted(path, article);

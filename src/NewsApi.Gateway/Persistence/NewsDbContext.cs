@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace NewsApi.Gateway.Persistence;
@@ -15,6 +17,13 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
     public DbSet<AnalysisRow> Analyses => Set<AnalysisRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    /// <summary>
+    /// Until it is disposed, everything read through this context is of one moment. The isolation level is the driver's word for a plain
+    /// BEGIN, which a connection that cannot write may do; what is read is committed in any case.
+    /// </summary>
+    public Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,0 +1,107 @@
+using FluentValidation;
+using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Persistence;
+
+namespace NewsApi.Gateway.Articles;
+
+/// <summary>A kind of page, or all of them.</summary>
+public enum KindFilter
+{
+    Article,
+    Listing,
+    Error,
+    Consent,
+    Other,
+
+    /// <summary>Pages of every kind, and those that have none because they are not analysed.</summary>
+    All,
+}
+
+/// <summary>Which articles a list has or a count counts: those that meet every parameter that is given.</summary>
+public abstract class ArticleFilter
+{
+    [QueryParameter("Only from this source, as the submitter named it.", Example = "vnexpress")]
+    public string? Source { get; set; }
+
+    [QueryParameter(
+        "Only pages of this kind; all for every kind and also for pages that are pending or failed. Without it: articles, and whatever "
+            + "state asks for."
+    )]
+    public KindFilter? Kind { get; set; }
+
+    [QueryParameter("Only in one of these states. Without it: ready, or every state with kind=all.", Example = "pending,failed")]
+    public IReadOnlyList<ArticleState> State { get; set; } = [];
+
+    [QueryParameter("Only in one of these languages (BCP 47), as the analysis found them.", Example = "vi")]
+    public IReadOnlyList<string> Language { get; set; } = [];
+
+    [QueryParameter("Only those that a person should look at (true), or need not (false).")]
+    public bool? NeedsReview { get; set; }
+
+    [QueryParameter("Only published then or later. Leaves out what has no publication time.", Example = "2026-02-07")]
+    public DateTimeOffset? PublishedFrom { get; set; }
+
+    [QueryParameter("Only published before then. Leaves out what has no publication time.", Example = "2026-02-08")]
+    public DateTimeOffset? PublishedTo { get; set; }
+
+    [QueryParameter("Only first kept then or later.", Example = "2026-02-07T14:00:00%2B07:00")]
+    public DateTimeOffset? StoredFrom { get; set; }
+
+    [QueryParameter("Only first kept before then.", Example = "2026-02-08")]
+    public DateTimeOffset? StoredTo { get; set; }
+
+    public IQueryable<ArticleRow> Apply(IQueryable<ArticleRow> rows)
+    {
+        rows = ApplyTimes(ApplyKindAndState(rows));
+        if (Source is not null)
+            rows = rows.Where(row => row.Source == Source);
+        // What an analysis said of an earlier revision is not shown while the next one waits: it is not found by either.
+        if (Language.Count > 0)
+            rows = rows.Where(row => row.State == ArticleState.Ready && Language.Contains(row.Language));
+        if (NeedsReview is not null)
+            rows = rows.Where(row => row.State == ArticleState.Ready && row.NeedsReview == NeedsReview);
+        return rows;
+    }
+
+    IQueryable<ArticleRow> ApplyKindAndState(IQueryable<ArticleRow> rows)
+    {
+        if (State.Count > 0)
+            rows = rows.Where(row => State.Contains(row.State));
+        var name = (Kind ?? KindFilter.Article).ToString().ToLowerInvariant();
+        return Kind switch
+        {
+            KindFilter.All => rows,
+            null when State.Count > 0 => rows.Where(row => row.State != ArticleState.Ready || row.Kind == name),
+            _ => rows.Where(row => row.State == ArticleState.Ready && row.Kind == name),
+        };
+    }
+
+    IQueryable<ArticleRow> ApplyTimes(IQueryable<ArticleRow> rows)
+    {
+        if (PublishedFrom is not null)
+            rows = rows.Where(row => row.PublishedAt >= PublishedFrom);
+        if (PublishedTo is not null)
+            rows = rows.Where(row => row.PublishedAt < PublishedTo);
+        if (StoredFrom is { } storedFrom)
+            rows = rows.Where(row => row.StoredAt >= storedFrom);
+        if (StoredTo is { } storedTo)
+            rows = rows.Where(row => row.StoredAt < storedTo);
+        return rows;
+    }
+}
+
+public abstract class ArticleFilterValidator<TFilter> : AbstractValidator<TFilter>
+    where TFilter : ArticleFilter
+{
+    protected ArticleFilterValidator()
+    {
+        RuleFor(filter => filter.PublishedTo)
+            .GreaterThan(filter => filter.PublishedFrom)
+            .When(filter => filter.PublishedFrom is not null)
+            .WithMessage("The value must be later than publishedFrom.");
+        RuleFor(filter => filter.StoredTo)
+            .GreaterThan(filter => filter.StoredFrom)
+            .When(filter => filter.StoredFrom is not null)
+            .WithMessage("The value must be later than storedFrom.");
+    }
+}
