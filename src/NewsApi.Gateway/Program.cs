@@ -1,7 +1,11 @@
+using NewsApi.Gateway.Analyses;
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Pipeline;
+using NewsApi.Gateway.Probes;
 using NewsApi.Gateway.Processing;
 using NewsApi.Gateway.Settings;
 
@@ -9,6 +13,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
 builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();
+builder.Services.AddSingleton<Readiness>();
+builder.Services.AddApiDocument();
 
 var app = builder.Build();
 if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } faults)
@@ -20,6 +26,10 @@ if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } fa
 app.UseServer();
 app.MapSubmitArticle();
 app.MapDeleteArticle();
+app.MapAnalyzePage();
+app.MapGetPipeline();
+app.MapHealth();
+app.MapApiDocument();
 await app.RunAsync();
 return 0;
 
