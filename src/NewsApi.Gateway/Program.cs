@@ -16,13 +16,13 @@ builder.Services.AddScoped<KeptArticles>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();
 
-var app = builder.Build();
-if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } faults)
+if (GatewaySettings.Faults(builder.Configuration) is { Count: > 0 } faults)
 {
     await Console.Error.WriteLineAsync("The gateway does not start, because of its settings:\n" + string.Join('\n', faults));
     return 1;
 }
 
+var app = builder.Build();
 app.UseServer();
 app.MapSubmitArticle();
 app.MapDeleteArticle();
