@@ -105,8 +105,10 @@ public sealed class AnalyzePageHandler(ProcessingClient engine) : IRequestHandle
             Source = claims.Source,
             Url = claims.Url,
             ExternalId = claims.ExternalId,
-            Lines = [.. document.Lines.Select(line => PartResources.Of(line, offsets))],
-            Sentences = withSentences ? [.. document.Sentences.Select(sentence => PartResources.Of(sentence, offsets, withTokens))] : null,
+            Lines = [.. document.Lines.Select(line => PartResources.Of(line, text, offsets))],
+            Sentences = withSentences
+                ? [.. document.Sentences.Select(sentence => PartResources.Of(sentence, text, offsets, withTokens))]
+                : null,
             Explanations = withExplanations ? [.. document.Explanations.Select(PartResources.Of)] : null,
         };
         analysis.Show(document, offsets);

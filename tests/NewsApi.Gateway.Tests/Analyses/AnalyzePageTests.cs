@@ -236,10 +236,13 @@ public sealed class AnalyzePageTests : IAsyncLifetime
 
     static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
+    /// <summary>What the span slices, which is also what the element says its text is.</summary>
     static string Slice(JsonElement element)
     {
         var span = element.GetProperty("span");
-        return Page[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()];
+        var slice = Page[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()];
+        Text(element, "text").ShouldBe(slice);
+        return slice;
     }
 
     static async Task ShouldBeProblemAsync(HttpResponseMessage response, int status, string problem)
