@@ -1,8 +1,11 @@
+using NewsApi.Gateway.Analyses;
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Http;
-using NewsApi.Gateway.Operations;
+using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Pipeline;
+using NewsApi.Gateway.Probes;
 using NewsApi.Gateway.Processing;
 using NewsApi.Gateway.Settings;
 
@@ -10,14 +13,16 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
 builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();
+builder.Services.AddSingleton<Readiness>();
+builder.Services.AddApiDocument();
 
-var app = builder.Build();
-if (GatewaySettings.Faults(app.Configuration, app.Services) is { Count: > 0 } faults)
+if (GatewaySettings.Faults(builder.Configuration) is { Count: > 0 } faults)
 {
     await Console.Error.WriteLineAsync("The gateway does not start, because of its settings:\n" + string.Join('\n', faults));
     return 1;
 }
 
+var app = builder.Build();
 app.UseServer();
 app.MapSubmitArticle();
 app.MapListArticles();
@@ -32,7 +37,10 @@ app.MapGetOriginal();
 app.MapListRevisions();
 app.MapGetRevision();
 app.MapDeleteArticle();
-app.MapGetOperation();
+app.MapAnalyzePage();
+app.MapGetPipeline();
+app.MapHealth();
+app.MapApiDocument();
 await app.RunAsync();
 return 0;
 

@@ -18,6 +18,9 @@ public sealed class ProgrammableEngine : IAsyncDisposable
     public Func<AnalyzeRequest, ServerCallContext, Task<AnalyzeResponse>> Analyze { get; set; } =
         (request, _) => Task.FromResult(FakeAnswer.To(request.Text));
 
+    /// <summary>What it says of itself.</summary>
+    public DescribePipelineResponse Pipeline { get; } = new() { PipelineVersion = FakeAnswer.PipelineVersion, DeclaredVersion = "fake" };
+
     /// <summary>Stays the same when the engine stops and starts again.</summary>
     public int Port { get; private set; }
 
@@ -86,7 +89,7 @@ public sealed class ProgrammableEngine : IAsyncDisposable
             engine.AnswerAsync(request, context);
 
         public override Task<DescribePipelineResponse> DescribePipeline(DescribePipelineRequest request, ServerCallContext context) =>
-            Task.FromResult(new DescribePipelineResponse { PipelineVersion = FakeAnswer.PipelineVersion, DeclaredVersion = "fake" });
+            Task.FromResult(engine.Pipeline);
     }
 
     sealed class HealthService : Health.HealthBase

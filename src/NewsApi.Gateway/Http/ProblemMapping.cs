@@ -29,6 +29,10 @@ public static class ProblemMapping
                 ProblemKind.EngineTooSlow,
                 "The processing service did not answer in the time it is given. Nothing was kept."
             ),
+            RpcException { StatusCode: StatusCode.ResourceExhausted } => new(
+                ProblemKind.TextTooLarge,
+                "The page is over a limit of the processing service, which is lower than the gateway's own; see GET /v1/pipeline."
+            ),
             DbUpdateException { InnerException: SqliteException inner } => Of(inner),
             SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteFull or SqliteCannotOpen } => new(
                 ProblemKind.StoreUnavailable,

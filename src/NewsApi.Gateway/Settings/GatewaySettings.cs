@@ -29,6 +29,19 @@ public static class GatewaySettings
     }
 
     /// <summary>Every fault of the configuration, one a line, each with its key and the allowed values; empty when the gateway can start.</summary>
-    public static IReadOnlyList<string> Faults(IConfiguration configuration, IServiceProvider services) =>
-        [.. ListenAddress.Faults(configuration), .. Sections.SelectMany(section => section.Faults(configuration, services))];
+    public static IReadOnlyList<string> Faults(IConfiguration configuration)
+    {
+        using var services = Options(configuration);
+        return [.. ListenAddress.Faults(configuration), .. Sections.SelectMany(section => section.Faults(configuration, services))];
+    }
+
+    /// <summary>Apart from the gateway's own services: its web server reads options while it is built, and would throw at the first fault.</summary>
+    static ServiceProvider Options(IConfiguration configuration) =>
+        new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddGatewaySettings()
+            .AddPersistence()
+            .AddProcessing()
+            .AddIntake()
+            .BuildServiceProvider();
 }

@@ -21,6 +21,16 @@ public sealed class OptionsSection
 
     public IEnumerable<string> Keys => Properties.Select(property => $"{Name}:{property.Name}");
 
+    /// <summary>What each setting is where nothing is configured, by its key.</summary>
+    public IReadOnlyDictionary<string, object?> Defaults
+    {
+        get
+        {
+            var options = Activator.CreateInstance(_type);
+            return Properties.ToDictionary(property => $"{Name}:{property.Name}", property => property.GetValue(options));
+        }
+    }
+
     IEnumerable<PropertyInfo> Properties => _type.GetProperties().Where(property => property.CanWrite);
 
     public static OptionsSection Of<T>(string name)
