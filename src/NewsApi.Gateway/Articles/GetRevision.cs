@@ -70,16 +70,16 @@ public sealed class GetRevisionHandler(NewsDbContext db, KeptArticles articles) 
             .Revisions(article.Id)
             .Where(pair => pair.Revision.Number == number || pair.Revision.Number == number - 1)
             .ToListAsync(cancellation);
-        var (revision, content) = kept.Find(pair => pair.Revision.Number == number) ?? throw KeptArticles.Gone(article.Id);
-        var text = SubmittedText.Read(content, revision);
+        var current = kept.Find(pair => pair.Revision.Number == number) ?? throw KeptArticles.Gone(article.Id);
+        var text = SubmittedText.Read(current.Content, current.Revision);
         var before = kept.Find(pair => pair.Revision.Number == number - 1);
         return new RevisionResource(
             article.Id,
             number,
-            revision.StoredAt,
-            revision.MediaType,
-            content.Length,
-            Convert.ToHexStringLower(revision.ContentHash),
+            current.Revision.StoredAt,
+            current.Revision.MediaType,
+            current.Content.Length,
+            Convert.ToHexStringLower(current.Revision.ContentHash),
             text,
             before is null ? null : LineDiff.Between(SubmittedText.Read(before.Content, before.Revision), text)
         );

@@ -50,7 +50,7 @@ public sealed class KeptArticles(NewsDbContext db)
                 db.Contents,
                 revision => revision.ContentHash,
                 content => content.Hash,
-                (revision, content) => new KeptRevision(revision, content)
+                (revision, content) => new KeptRevision { Revision = revision, Content = content }
             );
 
     /// <summary>The analysis of the current revision; null while the article is pending and where it failed.</summary>
@@ -112,4 +112,10 @@ public sealed class KeptArticles(NewsDbContext db)
 }
 
 /// <summary>A revision and the bytes it was made of.</summary>
-public sealed record KeptRevision(RevisionRow Revision, ContentRow Content);
+public sealed class KeptRevision
+{
+    // Set by name and not by a constructor: only so can a query go on with them.
+    public required RevisionRow Revision { get; init; }
+
+    public required ContentRow Content { get; init; }
+}
