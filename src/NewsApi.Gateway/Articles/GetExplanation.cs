@@ -1,5 +1,4 @@
 using MediatR;
-using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Http;
 
 namespace NewsApi.Gateway.Articles;
@@ -37,24 +36,6 @@ public sealed record ExplanationResource(
     IReadOnlyList<LineExplanationResource> Lines
 );
 
-/// <param name="Number">Of the line, from 1.</param>
-/// <param name="Role">The role it was given.</param>
-/// <param name="RunnerUp">The role that came second.</param>
-/// <param name="Margin">By how many points the role won, over the best readings of the whole page.</param>
-/// <param name="Features">What was true of the line.</param>
-public sealed record LineExplanationResource(
-    int Number,
-    LineRole Role,
-    LineRole RunnerUp,
-    int Margin,
-    IReadOnlyList<FeatureResource> Features
-);
-
-/// <param name="Name">What was true of the line.</param>
-/// <param name="RolePoints">What it added to the role.</param>
-/// <param name="RunnerUpPoints">What it added to the runner-up.</param>
-public sealed record FeatureResource(string Name, int RolePoints, int RunnerUpPoints);
-
 public sealed class GetExplanationHandler(KeptArticles articles) : IRequestHandler<GetExplanationQuery, Conditional>
 {
     public async Task<Conditional> Handle(GetExplanationQuery request, CancellationToken cancellationToken)
@@ -65,18 +46,9 @@ public sealed class GetExplanationHandler(KeptArticles articles) : IRequestHandl
             async cancellation =>
             {
                 var document = await articles.DocumentAsync(article, cancellation);
-                var lines = document.Explanations.Select(Line).ToList();
+                var lines = document.Explanations.Select(PartResources.Of).ToList();
                 return TypedResults.Ok(new ExplanationResource(article.Id, article.Revision, article.PipelineVersion!, lines));
             }
         );
     }
-
-    static LineExplanationResource Line(LineExplanation line) =>
-        new(
-            line.Line,
-            line.Role,
-            line.RunnerUp,
-            line.Margin,
-            [.. line.Features.Select(feature => new FeatureResource(feature.Name, feature.RolePoints, feature.RunnerUpPoints))]
-        );
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Http;
 
 namespace NewsApi.Gateway.Articles;
@@ -39,14 +38,6 @@ public sealed record LineList(
     IReadOnlyList<LineResource> Lines
 );
 
-/// <summary>A line of the page.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Span">Without the end mark.</param>
-/// <param name="Role">What the line is for.</param>
-/// <param name="Score">0 to 1: how far the role stands above the best reading of the page in which the line has another.</param>
-/// <param name="Text">As submitted.</param>
-public sealed record LineResource(int Number, SpanResource Span, LineRole Role, double Score, string Text);
-
 public sealed class GetLinesHandler(KeptArticles articles) : IRequestHandler<GetLinesQuery, Conditional>
 {
     public async Task<Conditional> Handle(GetLinesQuery request, CancellationToken cancellationToken)
@@ -58,27 +49,17 @@ public sealed class GetLinesHandler(KeptArticles articles) : IRequestHandler<Get
             {
                 var document = await articles.DocumentAsync(article, cancellation);
                 var text = await articles.TextAsync(article, cancellation);
+                var offsets = new OffsetConverter(text, request.Offsets);
                 return TypedResults.Ok(
                     new LineList(
                         article.Id,
                         article.Revision,
                         article.PipelineVersion!,
                         request.Offsets,
-                        Lines(document, text, new OffsetConverter(text, request.Offsets))
+                        [.. document.Lines.Select(line => PartResources.Of(line, text, offsets))]
                     )
                 );
             }
         );
     }
-
-    static List<LineResource> Lines(Document document, string text, OffsetConverter offsets) =>
-        [
-            .. document.Lines.Select(line => new LineResource(
-                line.Number,
-                offsets.Convert(line.Span),
-                line.Role,
-                line.Score,
-                text[line.Span.Start..line.Span.End]
-            )),
-        ];
 }

@@ -66,16 +66,6 @@ public sealed record SentenceList(
     IReadOnlyList<SentenceResource> Sentences
 );
 
-/// <param name="Span">Slices the text as it was submitted.</param>
-/// <param name="Line">Number of the line it begins on, from 1.</param>
-/// <param name="Text">As submitted.</param>
-/// <param name="Tokens">Absent unless asked for.</param>
-public sealed record SentenceResource(SpanResource Span, int Line, string Text, IReadOnlyList<TokenResource>? Tokens);
-
-/// <summary>A word of one or more syllables, a number, a mark or a symbol.</summary>
-/// <param name="Syllables">How many it is written with; 0 for marks and symbols.</param>
-public sealed record TokenResource(SpanResource Span, TokenKind Kind, int Syllables, string Text);
-
 public sealed class GetSentencesHandler(KeptArticles articles, ProcessingClient engine)
     : IRequestHandler<GetSentencesQuery, Conditional>,
         IRequestHandler<GetTokensQuery, SentenceList>
@@ -108,15 +98,7 @@ public sealed class GetSentencesHandler(KeptArticles articles, ProcessingClient 
     static SentenceList List(ArticleRow article, string pipelineVersion, Document document, string text, OffsetUnit unit, bool withTokens)
     {
         var offsets = new OffsetConverter(text, unit);
-        var sentences = document.Sentences.Select(sentence => new SentenceResource(
-            offsets.Convert(sentence.Span),
-            sentence.Line,
-            text[sentence.Span.Start..sentence.Span.End],
-            withTokens ? [.. sentence.Tokens.Select(token => Token(token, text, offsets))] : null
-        ));
+        var sentences = document.Sentences.Select(sentence => PartResources.Of(sentence, text, offsets, withTokens));
         return new SentenceList(article.Id, article.Revision, pipelineVersion, unit, [.. sentences]);
     }
-
-    static TokenResource Token(Token token, string text, OffsetConverter offsets) =>
-        new(offsets.Convert(token.Span), token.Kind, token.Syllables, text[token.Span.Start..token.Span.End]);
 }

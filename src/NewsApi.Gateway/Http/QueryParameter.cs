@@ -41,7 +41,7 @@ public sealed class QueryParameter
 
     /// <summary>Null where the parameter can be left out without being taken as anything.</summary>
     public object? Default =>
-        Get(Activator.CreateInstance(_property.DeclaringType!)!) is var value and not System.Collections.ICollection ? value : null;
+        Get(Activator.CreateInstance(_property.ReflectedType!)!) is var value and not System.Collections.ICollection ? value : null;
 
     /// <summary>The values of an enum as they are written; empty for other types.</summary>
     public IReadOnlyList<string> Choices =>

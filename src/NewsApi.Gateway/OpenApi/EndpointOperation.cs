@@ -33,10 +33,17 @@ public sealed class EndpointOperation : IOperationFilter
 
     static void DescribePathParameter(OpenApiParameter parameter)
     {
-        if (parameter.Name != "id")
-            return;
-        parameter.Description = "The id.";
-        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
+        switch (parameter.Name)
+        {
+            case "id":
+                parameter.Description = "The id.";
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
+                break;
+            case "number":
+                parameter.Description = "The number, from 1.";
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" };
+                break;
+        }
     }
 
     /// <summary>Headers that go with an answer, by its status.</summary>
@@ -49,6 +56,8 @@ public sealed class EndpointOperation : IOperationFilter
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
             if (status is "201" or "202")
                 answer.Headers["Location"] = Header("The path of what was kept.");
+            if (operation.Responses.ContainsKey("304") && status is ("200" or "304"))
+                answer.Headers["ETag"] = Header("A strong entity tag, for If-None-Match.");
             if (status is "202")
             {
                 answer.Headers["Operation-Location"] = Header("The path of the operation that tells when it is done.");

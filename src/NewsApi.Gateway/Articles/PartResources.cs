@@ -1,7 +1,6 @@
 using NewsApi.Contracts.Processing.V1;
-using NewsApi.Gateway.Articles;
 
-namespace NewsApi.Gateway.Analyses;
+namespace NewsApi.Gateway.Articles;
 
 /// <summary>One line of the text, its end mark not included.</summary>
 /// <param name="Number">From 1.</param>
