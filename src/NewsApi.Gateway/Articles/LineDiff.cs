@@ -36,7 +36,8 @@ public static class LineDiff
     {
         if (oldLines.Length == 0 && newLines.Length == 0)
             return [];
-        if (oldLines.Length > MostLines || newLines.Length > MostLines)
+        var isOneChange = oldLines.Length == 0 || newLines.Length == 0 || oldLines.Length > MostLines || newLines.Length > MostLines;
+        if (isOneChange)
             return [new LineChange(start + 1, oldLines, start + 1, newLines)];
         return
         [
@@ -53,13 +54,14 @@ public static class LineDiff
 
     static string[] Lines(string text) => [.. LineSplitter.Split(text).Select(span => text[span.Start..span.End])];
 
-    static string Join(string[] lines) => string.Join('\n', lines);
+    /// <summary>A mark after every line, the last too: to the differ a text without a character has no line, and a blank line is one.</summary>
+    static string Join(string[] lines) => string.Join('\n', lines) + '\n';
 
     /// <summary>Gives the differ the lines that were joined: its own would divide them at other marks than the engine does.</summary>
     sealed class Chunker : IChunker
     {
         public static readonly Chunker Instance = new();
 
-        public IReadOnlyList<string> Chunk(string text) => text.Split('\n');
+        public IReadOnlyList<string> Chunk(string text) => text[..^1].Split('\n');
     }
 }

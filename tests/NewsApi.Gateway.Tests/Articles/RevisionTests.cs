@@ -34,14 +34,28 @@ public sealed class RevisionTests : ReadingTests
         var id = await SubmitRevisionsAsync("Tựa\nMột\nHai\nBa\nBốn\r\nNăm", "Tựa\nMột\nHai rưỡi\nBa\nBốn\nBốn rưỡi\nNăm");
         var revision = await GetJsonAsync($"/v1/articles/{id}/revisions/2");
         revision.GetProperty("text").GetString().ShouldEndWith("Bốn rưỡi\nNăm");
-        Changes(revision).ShouldBe(["3 [Hai] 3 [Hai rưỡi]", "6 [] 6 [Bốn rưỡi]"]);
+        Changes(revision).ShouldBe(["3 [Hai/] 3 [Hai rưỡi/]", "6 [] 6 [Bốn rưỡi/]"]);
+    }
+
+    [Theory]
+    [InlineData("Một\nHai", "Một\n\nHai", "2 [] 2 [/]")]
+    [InlineData("Một\n\nHai", "Một\nHai", "2 [/] 2 []")]
+    [InlineData("Một\n\nHai", "Một\nBa\nHai", "2 [/] 2 [Ba/]")]
+    [InlineData("Một\n\n\nHai", "Một\nBa\n\nBốn\nHai", "2 [] 2 [Ba/],3 [/] 4 [Bốn/]")]
+    [InlineData("Một\nHai", "Một\nHai\nBa", "3 [] 3 [Ba/]")]
+    [InlineData("Một\nMột\nMột", "Một\nMột", "3 [Một/] 3 []")]
+    public async Task Revision_WithBlankLinesOrLinesInOrOutAlone_ShowsThem(string before, string after, string expected)
+    {
+        var id = await SubmitRevisionsAsync(before, after);
+        var changes = Changes(await GetJsonAsync($"/v1/articles/{id}/revisions/2")).ToList();
+        string.Join(',', changes).ShouldBe(expected);
     }
 
     [Fact]
     public async Task Revision_OfAnotherEnd_ShowsLinesThatWentOut()
     {
         var id = await SubmitRevisionsAsync("Một\nHai\nBa\nBốn", "Hai\nBa");
-        Changes(await GetJsonAsync($"/v1/articles/{id}/revisions/2")).ShouldBe(["1 [Một] 1 []", "4 [Bốn] 3 []"]);
+        Changes(await GetJsonAsync($"/v1/articles/{id}/revisions/2")).ShouldBe(["1 [Một/] 1 []", "4 [Bốn/] 3 []"]);
     }
 
     [Fact]
@@ -92,7 +106,7 @@ public sealed class RevisionTests : ReadingTests
         return id;
     }
 
-    /// <summary>"3 [what went out] 4 [what came in]"</summary>
+    /// <summary>"3 [a line that went out/] 4 [one that came in/and the next/]"</summary>
     static IEnumerable<string> Changes(JsonElement revision) =>
         revision
             .GetProperty("changes")
@@ -101,5 +115,6 @@ public sealed class RevisionTests : ReadingTests
                 $"{change.GetProperty("oldLine")} [{Lines(change, "deleted")}] {change.GetProperty("newLine")} [{Lines(change, "inserted")}]"
             );
 
-    static string Lines(JsonElement change, string which) => string.Join('|', change.GetProperty(which).EnumerateArray());
+    static string Lines(JsonElement change, string which) =>
+        string.Concat(change.GetProperty(which).EnumerateArray().Select(line => line + "/"));
 }
