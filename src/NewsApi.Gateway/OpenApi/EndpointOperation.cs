@@ -28,6 +28,8 @@ public sealed class EndpointOperation : IOperationFilter
         if (metadata.OfType<PageBodyMetadata>().Any())
             operation.RequestBody = PageRequestBody.Of(context);
         DescribeSuccesses(operation);
+        if (operation.Responses!.ContainsKey("304"))
+            operation.Parameters.Add(IfNoneMatch());
         AddProblems(operation, context, [.. Always, .. metadata.OfType<ProblemKinds>().SelectMany(kinds => kinds.All)]);
     }
 
@@ -96,6 +98,15 @@ public sealed class EndpointOperation : IOperationFilter
             ["detail"] = "What is wrong with this request.",
             ["instance"] = "/v1/articles",
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
+
+    static OpenApiParameter IfNoneMatch() =>
+        new()
+        {
+            Name = "If-None-Match",
+            In = ParameterLocation.Header,
+            Description = "Entity tags that the client has answers for: one of them is answered with 304 and no body.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
     static OpenApiHeader RetryAfter() =>

@@ -29,12 +29,13 @@ static class QueryParameterSchema
         };
     }
 
+    /// <summary>Not as it stands in a URL: whoever reads the document does the escaping.</summary>
     static JsonNode? Example(QueryParameter parameter) =>
         parameter.Example is not { } text ? null
         : parameter.IsList ? new JsonArray([.. text.Split(',').Select(value => (JsonNode)value)])
         : parameter.ValueType == typeof(int) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
         : parameter.ValueType == typeof(bool) ? bool.Parse(text)
-        : text;
+        : Uri.UnescapeDataString(text);
 
     static JsonSchemaType TypeOf(Type type) =>
         type == typeof(int) ? JsonSchemaType.Integer

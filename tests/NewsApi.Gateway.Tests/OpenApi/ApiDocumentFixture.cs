@@ -17,7 +17,9 @@ public sealed class ApiDocumentFixture : IAsyncLifetime
         _engine = await ProgrammableEngine.StartNewAsync();
         Gateway = new TestGateway(_engine.Address);
         Gateway.StartServer();
-        Document = await (await Gateway.CreateClient().GetAsync("/openapi/v1.json")).JsonAsync();
+        var response = await Gateway.CreateClient().GetAsync("/openapi/v1.json");
+        response.EnsureSuccessStatusCode();
+        Document = await response.JsonAsync();
     }
 
     public async Task DisposeAsync()
