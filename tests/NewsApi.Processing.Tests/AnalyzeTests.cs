@@ -1,0 +1,135 @@
+using Google.Protobuf;
+using Grpc.Core;
+using NewsApi.Contracts.Processing.V1;
+
+namespace NewsApi.Processing.Tests;
+
+public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<ProcessingFixture>
+{
+    [Fact]
+    public async Task Analyze_AnArticle_IsReadWithSpansOfTheTextAsSent()
+    {
+        var document = (await AnalyzeAsync(Pages.Article)).Document;
+        document.Kind.ShouldBe(PageKind.Article, document.KindReason);
+        document.Language.ShouldBe("vi");
+        document.Metadata.Title.Text.ShouldBe(Pages.Title);
+        document.Metadata.Published.ShouldBe("2025-03-12T08:30:00+07:00");
+        Slice(Pages.Article, document.Metadata.Title.Span).ShouldBe(Pages.Title);
+        document.Lines.Select(line => Slice(Pages.Article, line.Span)).ShouldBe(Pages.Article.Split('\n'));
+        document.Lines.Select(line => line.Number).ShouldBe(Enumerable.Range(1, document.Lines.Count));
+        document.Lines.ShouldAllBe(line => line.Role != LineRole.Unspecified && line.Score >= 0 && line.Score <= 1);
+    }
+
+    [Fact]
+    public async Task Analyze_WithoutFeatures_BringsLinesAndMetadataAlone()
+    {
+        var document = (await AnalyzeAsync(Pages.Article)).Document;
+        document.Lines.ShouldNotBeEmpty();
+        document.Sentences.ShouldBeEmpty();
+        document.Explanations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Analyze_Sentences_BringsNoTokens()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Sentences)).Document;
+        document.Sentences.ShouldContain(sentence => Slice(Pages.Article, sentence.Span).StartsWith("Cây cầu được xây dựng"));
+        document.Sentences.ShouldAllBe(sentence => sentence.Tokens.Count == 0);
+        document.Explanations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Analyze_Tokens_BringsSentencesWithThem()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Tokens)).Document;
+        document.Sentences.ShouldNotBeEmpty();
+        document.Sentences.ShouldAllBe(sentence => sentence.Tokens.Count > 0);
+        document
+            .Sentences.SelectMany(sentence => sentence.Tokens)
+            .ShouldContain(token => token.Kind == TokenKind.Number && Slice(Pages.Article, token.Span) == "80");
+    }
+
+    [Fact]
+    public async Task Analyze_Explanations_BringsTheRunnerUpOfLines()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Explanations)).Document;
+        document.Sentences.ShouldBeEmpty();
+        document.Explanations.ShouldNotBeEmpty();
+        document.Explanations.ShouldAllBe(explanation => explanation.Role == document.Lines[explanation.Line - 1].Role);
+        document.Explanations.ShouldAllBe(explanation => explanation.RunnerUp != explanation.Role);
+    }
+
+    [Fact]
+    public async Task Analyze_TheSameTextTwice_GivesTheSameBytes()
+    {
+        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations];
+        (await AnalyzeAsync(Pages.Article, all)).ToByteString().ShouldBe((await AnalyzeAsync(Pages.Article, all)).ToByteString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\r\n \u00A0\u2028")]
+    public async Task Analyze_ATextOfNothing_IsInvalid(string text) =>
+        (await RefusalAsync(text)).StatusCode.ShouldBe(StatusCode.InvalidArgument);
+
+    [Theory]
+    [InlineData((Feature)99)]
+    [InlineData(Feature.Unspecified)]
+    public async Task Analyze_AFeatureThatIsNotKnown_IsInvalid(Feature feature) =>
+        (await RefusalAsync(Pages.Article, feature)).StatusCode.ShouldBe(StatusCode.InvalidArgument);
+
+    [Fact]
+    public async Task Analyze_ATextOverTheLimit_SaysHowMuchIsAllowed()
+    {
+        // "ế" has three bytes in UTF-8: the limit counts bytes, not characters.
+        var fits = new string('ế', ProcessingFixture.MaxTextBytes / 3);
+        (await AnalyzeAsync(fits)).Document.Lines.Count.ShouldBe(1);
+
+        var status = (await RefusalAsync(fits + "ế")).Status;
+        status.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        status.Detail.ShouldContain($"{ProcessingFixture.MaxTextBytes} are allowed");
+    }
+
+    [Fact]
+    public async Task Analyze_TooManyLines_SaysHowManyAreAllowed()
+    {
+        var fits = string.Join('\n', Enumerable.Repeat("dòng", ProcessingFixture.MaxLines));
+        (await AnalyzeAsync(fits)).Document.Lines.Count.ShouldBe(ProcessingFixture.MaxLines);
+
+        var status = (await RefusalAsync(fits + "\ndòng")).Status;
+        status.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        status.Detail.ShouldContain($"{ProcessingFixture.MaxLines} are allowed");
+    }
+
+    [Fact]
+    public async Task DescribePipeline_TellsTheVersionOfTheAnswersAndTheLimits()
+    {
+        var description = await service.Client.DescribePipelineAsync(new DescribePipelineRequest(), ProcessingFixture.Soon());
+        description.PipelineVersion.ShouldBe((await AnalyzeAsync(Pages.Article)).PipelineVersion);
+        description.PipelineVersion.ShouldStartWith(description.DeclaredVersion + "+");
+        description.Limits.ShouldBe(new Limits { MaxTextBytes = ProcessingFixture.MaxTextBytes, MaxLines = ProcessingFixture.MaxLines });
+    }
+
+    [Fact]
+    public async Task DescribePipeline_LineRoles_AreThoseOfTheContractInItsOrder()
+    {
+        var description = await service.Client.DescribePipelineAsync(new DescribePipelineRequest(), ProcessingFixture.Soon());
+        var contract = LineRoleDescriptor().Where(name => name != "unspecified");
+        description.LineRoles.ShouldBe(contract);
+        description.PageKinds.ShouldBe(["article", "listing", "error", "consent", "other"]);
+        description.Languages.ShouldBe(["vi", "en", "und"]);
+    }
+
+    static IEnumerable<string> LineRoleDescriptor() =>
+        DocumentReflection
+            .Descriptor.EnumTypes.Single(type => type.Name == nameof(LineRole))
+            .Values.Select(value => value.Name["LINE_ROLE_".Length..].ToLowerInvariant());
+
+    async Task<AnalyzeResponse> AnalyzeAsync(string text, params Feature[] features) =>
+        await service.Client.AnalyzeAsync(new AnalyzeRequest { Text = text, Features = { features } }, ProcessingFixture.Soon());
+
+    Task<RpcException> RefusalAsync(string text, params Feature[] features) =>
+        Should.ThrowAsync<RpcException>(() => AnalyzeAsync(text, features));
+
+    static string Slice(string text, TextSpan span) => text[span.Start..span.End];
+}
