@@ -81,7 +81,7 @@ public sealed class EngineCrashTests(ITestOutputHelper output) : IAsyncLifetime
             async () => (await gateway.SubmitAsync(3, Pages.Article(3))).State == "ready",
             () => "no page is read after the one that failed:\n" + gateway.Output
         );
-        gateway.EnginesStarted.ShouldBe(4);
+        gateway.EnginesStarted.ShouldBeGreaterThanOrEqualTo(4);
         (await _stand.Database.TextsAsync())[crashing.Id].ShouldBe(Pages.Crashing(2));
         await _stand.AssertWholeAsync();
     }

@@ -3,7 +3,7 @@ namespace NewsApi.SystemTests;
 /// <summary>Waits for what another process does, for a bounded time.</summary>
 static class Eventually
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
     public static async Task BeTrueAsync(Func<Task<bool>> condition, Func<string> what, TimeSpan? patience = null)
