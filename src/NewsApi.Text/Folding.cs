@@ -98,7 +98,7 @@ public static class Folding
     /// <summary>One letter without its marks, or the letter itself where it has none.</summary>
     public static char StripMarks(char c)
     {
-        if (c < '\u00C0' || char.IsSurrogate(c))
+        if (c < '\u00C0' || char.IsSurrogate(c) || c == '\uFFFE')
         {
             return c;
         }

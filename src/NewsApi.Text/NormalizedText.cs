@@ -4,7 +4,7 @@ using System.Text;
 namespace NewsApi.Text;
 
 /// <summary>
-/// A text in Unicode NFC that remembers where each place stood in the text it was made from. Accepts any string: unpaired surrogates are
+/// A text in Unicode NFC that remembers where each place stood in the text it was made from. Accepts any string: unpaired surrogates and U+FFFE are
 /// kept as they are (<see cref="string.Normalize()"/> refuses them).
 /// </summary>
 public sealed class NormalizedText
@@ -43,7 +43,7 @@ public sealed class NormalizedText
             return true;
         }
 
-        return !HasUnpairedSurrogate(text) && text.IsNormalized(NormalizationForm.FormC);
+        return CanNormalize(text) && text.IsNormalized(NormalizationForm.FormC);
     }
 
     /// <summary>The index of the first unpaired surrogate, or -1.</summary>
@@ -67,7 +67,8 @@ public sealed class NormalizedText
         }
     }
 
-    static bool HasUnpairedSurrogate(string text) => IndexOfUnpairedSurrogate(text) >= 0;
+    // string.Normalize refuses half surrogates and U+FFFE, a byte order mark read the wrong way round.
+    static bool CanNormalize(ReadOnlySpan<char> text) => !text.Contains('\uFFFE') && IndexOfUnpairedSurrogate(text) < 0;
 
     static NormalizedText Normalize(string original)
     {
@@ -116,7 +117,7 @@ public sealed class NormalizedText
     static void Append(string original, int start, int end, StringBuilder text, List<int> offsets)
     {
         var cluster = original.AsSpan(start, end - start);
-        var composed = HasNoMarks(cluster) || IndexOfUnpairedSurrogate(cluster) >= 0 ? null : cluster.ToString().Normalize();
+        var composed = HasNoMarks(cluster) || !CanNormalize(cluster) ? null : cluster.ToString().Normalize();
         if (composed is null || cluster.SequenceEqual(composed))
         {
             text.Append(cluster);
@@ -128,11 +129,12 @@ public sealed class NormalizedText
             return;
         }
 
+        // What both begin with is the same text: "5" with a mark that no letter takes stays "5" and the mark.
+        var same = cluster.CommonPrefixLength(composed);
         text.Append(composed);
-        offsets.Add(start);
-        for (var i = 1; i < composed.Length; i++)
+        for (var i = 0; i < composed.Length; i++)
         {
-            offsets.Add(end);
+            offsets.Add(i <= same ? start + i : end);
         }
     }
 

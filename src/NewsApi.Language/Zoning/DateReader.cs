@@ -40,6 +40,8 @@ public static partial class DateReader
 
     static DateReading NoDate => new(null, null, null, false, "");
 
+    // Digits are 0 to 9 in the patterns below: \d takes those of all scripts.
+
     // What was read is blanked out, so that the rest keeps its places.
     static Match? Take(Regex pattern, char[] rest)
     {
@@ -156,39 +158,39 @@ public static partial class DateReader
         return text[from..to].Trim();
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?:t(?=\d\d:)|(?!\d))")]
+    [GeneratedRegex(@"(?<![0-9])(?<y>(?:19|20)[0-9][0-9])[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?:t(?=[0-9][0-9]:)|(?![0-9]))")]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?:ngày\s*)?(?<!\d)(?<d>\d{1,2})\s*(?:,?\s*tháng|th)\s*(?<m>\d{1,2})\s*(?:[,/.-]|năm|\s)\s*(?:năm\s*)?(?<y>(?:19|20)\d\d)(?!\d)")]
+    [GeneratedRegex(@"(?:ngày\s*)?(?<![0-9])(?<d>[0-9]{1,2})\s*(?:,?\s*tháng|th)\s*(?<m>[0-9]{1,2})\s*(?:[,/.-]|năm|\s)\s*(?:năm\s*)?(?<y>(?:19|20)[0-9][0-9])(?![0-9])")]
     private static partial Regex InWords();
 
-    [GeneratedRegex(@"(?:ngày\s*:?\s*)?(?<!\d)(?<d>\d{1,2})\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<y>(?:19|20)\d\d)(?!\d)")]
+    [GeneratedRegex(@"(?:ngày\s*:?\s*)?(?<![0-9])(?<d>[0-9]{1,2})\s?[-/.]\s?(?<m>[0-9]{1,2})\s?[-/.]\s?(?<y>(?:19|20)[0-9][0-9])(?![0-9])")]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(
-        $@"\b(?:(?<n>{Months})[.,]?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?[,/]?\s*(?<y>(?:19|20)\d\d)|(?<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?<n2>{Months})\.?,?[\s-]+(?<y>(?:19|20)\d\d))(?!\d)"
+        $@"\b(?:(?<n>{Months})[.,]?\s+(?<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[,/]?\s*(?<y>(?:19|20)[0-9][0-9])|(?<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-]+(?<n2>{Months})\.?,?[\s-]+(?<y>(?:19|20)[0-9][0-9]))(?![0-9])"
     )]
     private static partial Regex MonthName();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<d>\d{1,2})[/.-](?<m>\d{1,2})[/.-](?<y>\d\d)(?![\d/.-])")]
+    [GeneratedRegex(@"(?<![0-9/.-])(?<d>[0-9]{1,2})[/.-](?<m>[0-9]{1,2})[/.-](?<y>[0-9][0-9])(?![0-9/.-])")]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(
-        @"(?<!\d)(?<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?<min>[0-5]\d)?(?:\s?(?:[:'′p]|phút)\s?(?:(?<s>[0-5]\d)(?:\.\d+)?)?(?:\s?(?:""|giây))?)?(?!\d)(?:\s?(?<half>am|pm|sa|ch|sáng|chiều|tối)\b)?"
+        @"(?<![0-9])(?<h>[01]?[0-9]|2[0-4])\s?(?::|h|g|giờ)\s?(?<min>[0-5][0-9])?(?:\s?(?:[:'′p]|phút)\s?(?:(?<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:\s?(?:""|giây))?)?(?![0-9])(?:\s?(?<half>am|pm|sa|ch|sáng|chiều|tối)\b)?"
     )]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>\d{1,2})(?::?(?<m>[0-5]\d))?)?\s*\)?|(?<=\d)(?<sign>[+-])(?<h>[01]\d):(?<m>[0-5]\d)(?!\d)|\bict\b|(?<=:\d\d)z\b")]
+    [GeneratedRegex(@"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|\bict\b|(?<=:[0-9][0-9])z\b")]
     private static partial Regex Zone();
 
     [GeneratedRegex(
-        @"\b(?:(?:khoảng|hơn)\s+)?(?:\d+|một|hai|vài)\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|s|m|h|d)\s+trước\b|\b(?:vừa xong|mới đây|hôm qua|hôm nay)\b|\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|\bjust now\b"
+        @"\b(?:(?:khoảng|hơn)\s+)?(?:[0-9]+|một|hai|vài)\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|s|m|h|d)\s+trước\b|\b(?:vừa xong|mới đây|hôm qua|hôm nay)\b|\b(?:[0-9]+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|\bjust now\b"
     )]
     private static partial Regex Relative();
 
     // Weekdays and the words that announce a time.
     [GeneratedRegex(
-        @"(?<!\p{L})(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:ngày|thời gian|giờ|lúc|bản tin)?\s*(?:đăng|cập nhật|xuất bản|phát hành|đưa tin|publish(?:ed)?|update[sd]?|posted|created|last (?:updated|modified))(?:\s*(?:lần cuối|mới nhất|on|at|lúc|ngày|vào|date|tin))*|ngày|lúc|vào|giờ|date|time|on|at|thời gian)(?![\p{L}\d])"
+        @"(?<!\p{L})(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn|t[2-7]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:ngày|thời gian|giờ|lúc|bản tin)?\s*(?:đăng|cập nhật|xuất bản|phát hành|đưa tin|publish(?:ed)?|update[sd]?|posted|created|last (?:updated|modified))(?:\s*(?:lần cuối|mới nhất|on|at|lúc|ngày|vào|date|tin))*|ngày|lúc|vào|giờ|date|time|on|at|thời gian)(?![\p{L}0-9])"
     )]
     private static partial Regex Labels();
 }

@@ -120,7 +120,7 @@ static class ZonesCommand
     {
         var text = new StringBuilder();
         text.Append("# columns: feature, then role=points for each role it speaks for or against\n");
-        text.Append("# source: learned by tools/NewsApi.Training from tests/quality/pages (README there); do not edit by hand\n");
+        text.Append("# source: learned by tools/NewsApi.Training from tests/quality/pages (tests/quality/README.md); do not edit by hand\n");
         text.Append("# licence: same as the project (MIT)\n");
         foreach (var line in model.ToLines())
         {
