@@ -129,12 +129,11 @@ public sealed class NormalizedText
             return;
         }
 
-        // What both begin with is the same text: "5" with a mark that no letter takes stays "5" and the mark.
-        var same = cluster.CommonPrefixLength(composed);
         text.Append(composed);
-        for (var i = 0; i < composed.Length; i++)
+        offsets.Add(start);
+        for (var i = 1; i < composed.Length; i++)
         {
-            offsets.Add(i <= same ? start + i : end);
+            offsets.Add(end);
         }
     }
 

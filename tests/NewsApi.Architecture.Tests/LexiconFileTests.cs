@@ -12,7 +12,7 @@ public sealed class LexiconFileTests
         [.. Repository.Files.Where(path => path.Contains(Folder) && path.EndsWith(".tsv", StringComparison.Ordinal))];
 
     [Fact]
-    public void TheLexicons_AreFound() => Lexicons.Count.ShouldBeGreaterThanOrEqualTo(12);
+    public void TheLexicons_AreFound() => Lexicons.Count.ShouldBeGreaterThanOrEqualTo(11);
 
     [Theory]
     [MemberData(nameof(Lexicons))]

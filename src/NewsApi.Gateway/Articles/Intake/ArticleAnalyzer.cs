@@ -28,6 +28,7 @@ public enum AnalysisOutcome
 public sealed partial class ArticleAnalyzer(
     NewsStore store,
     ProcessingClient engine,
+    EngineTurns turns,
     IOptions<IntakeOptions> options,
     TimeProvider clock,
     ILogger<ArticleAnalyzer> logger
@@ -45,6 +46,7 @@ public sealed partial class ArticleAnalyzer(
         AnalyzeResponse response;
         try
         {
+            using var turn = await turns.TakeAsync(lease.IsSuspect, cancellation);
             response = await engine.AnalyzeAsync(new AnalyzeRequest { Text = text, Features = { Features } }, cancellation);
         }
         catch (RpcException exception)
@@ -97,7 +99,7 @@ public sealed partial class ArticleAnalyzer(
         code switch
         {
             StatusCode.DeadlineExceeded => "The processing service did not answer in time.",
-            StatusCode.Unavailable => "The processing service was away, or broke off while it read the page.",
+            StatusCode.Unavailable => Lease.BrokeOff,
             StatusCode.InvalidArgument or StatusCode.ResourceExhausted or StatusCode.OutOfRange =>
                 $"The processing service refused the page ({code}).",
             _ => $"The processing service failed on the page ({code}).",

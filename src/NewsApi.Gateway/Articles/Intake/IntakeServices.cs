@@ -14,7 +14,7 @@ public static class IntakeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<PendingArticles>();
-        services.AddSingleton<ArticleAnalyzer>();
+        services.AddSingleton<ArticleAnalyzer>().AddSingleton<EngineTurns>();
         services.AddHostedService<IntakeWorker>();
         return services;
     }
