@@ -129,11 +129,13 @@ public sealed class NormalizedText
             return;
         }
 
+        // What both begin with is the same text: a digit with marks that NFC takes apart stays that digit, at its place.
+        var same = cluster.CommonPrefixLength(composed);
+        same -= same > 0 && char.IsHighSurrogate(composed[same - 1]) ? 1 : 0;
         text.Append(composed);
-        offsets.Add(start);
-        for (var i = 1; i < composed.Length; i++)
+        for (var i = 0; i < composed.Length; i++)
         {
-            offsets.Add(end);
+            offsets.Add(i <= same ? start + i : end);
         }
     }
 

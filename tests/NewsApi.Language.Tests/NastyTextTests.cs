@@ -27,12 +27,6 @@ public sealed class NastyTextTests
             foreach (var value in Values(document))
             {
                 InText(text, value.Span, seed);
-                if (value.Span.IsEmpty && Normalized(text) != text)
-                {
-                    // A place inside a character that NFC takes apart is moved to its end, by the map's own rule.
-                    continue;
-                }
-
                 Normalized(value.Span.Slice(text)).ShouldContain(value.Text[..Math.Min(4, value.Text.Length)], Case.Sensitive, $"seed {seed}");
             }
 
