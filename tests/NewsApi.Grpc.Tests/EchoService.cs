@@ -18,7 +18,7 @@ sealed class EchoServer : EchoService.EchoServiceBase
     /// <summary>The first call that hangs.</summary>
     public Task<ServerCallContext> Started => _started.Task;
 
-    /// <summary>Set when the token of a call that hangs was.</summary>
+    /// <summary>Set when the token of a call that hangs, or that streams its responses, was.</summary>
     public Task Cancelled => _cancelled.Task;
 
     /// <summary>Responses that flow control has taken.</summary>
@@ -62,6 +62,7 @@ sealed class EchoServer : EchoService.EchoServiceBase
         ServerCallContext context
     )
     {
+        await using var registration = context.CancellationToken.Register(() => _cancelled.TrySetResult());
         for (var i = 0; i < request.Repeat; i++)
         {
             await responseStream.WriteAsync(
