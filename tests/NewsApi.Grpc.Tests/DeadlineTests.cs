@@ -44,10 +44,7 @@ public sealed class DeadlineTests : IAsyncLifetime
     [Fact]
     public async Task Client_ends_a_stream_at_its_deadline_between_messages()
     {
-        using var call = _host.Client.ServerStream(
-            new EchoRequest { Repeat = 1, Hang = true },
-            deadline: In(TimeSpan.FromSeconds(2))
-        );
+        using var call = _host.Client.ServerStream(new EchoRequest { Repeat = 1, Hang = true }, deadline: In(TimeSpan.FromSeconds(2)));
         (await call.ResponseStream.MoveNext()).ShouldBeTrue();
 
         var failure = await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext());

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using NewsApi.Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
@@ -8,9 +9,6 @@ namespace Grpc.Net.Client;
 /// </summary>
 sealed class CallLifetime : IDisposable
 {
-    /// <summary>The longest a timer can be set to. A call that lives longer has lost its deadline, not its cancellation.</summary>
-    static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     readonly Lock _gate = new();
 
     /// <summary>Not disposed: it has no timer, and its token is asked for after the end.</summary>
@@ -30,17 +28,27 @@ sealed class CallLifetime : IDisposable
         _callersToken = options.CancellationToken;
         _callerCancels = Register(_callersToken);
         _channelCloses = channel.Disposed.UnsafeRegister(static call => ((CallLifetime)call!).Cancel("The channel was disposed."), this);
-        if (CallRequest.TimeLeft(options.Deadline) is { } left && left <= LongestTimer)
+        var left = CallRequest.TimeLeft(options.Deadline);
+        if (left <= TimeSpan.Zero)
         {
+            Expire();
+        }
+        else if (left <= GrpcTimeout.LongestTimer)
+        {
+            var time = left.GetValueOrDefault();
             _deadline = TimeProvider.System.CreateTimer(
                 static call => ((CallLifetime)call!).Expire(),
                 this,
-                left > TimeSpan.Zero ? left : TimeSpan.Zero,
+                time,
                 Timeout.InfiniteTimeSpan
             );
         }
 
-        ReleaseWhereEnded();
+        // A token that is set already, or a deadline that has passed, ends the call in here, before there is all to release.
+        if (HasEnded)
+        {
+            Release();
+        }
     }
 
     /// <summary>Set when the call has ended, however it did.</summary>
@@ -101,15 +109,6 @@ sealed class CallLifetime : IDisposable
     void Cancel(string detail) => Finish(new Status(StatusCode.Cancelled, detail));
 
     void Expire() => Finish(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."));
-
-    /// <summary>A token that is set already, or a deadline of zero, ends the call inside the constructor, before there is all to release.</summary>
-    void ReleaseWhereEnded()
-    {
-        if (HasEnded)
-        {
-            Release();
-        }
-    }
 
     void Release()
     {

@@ -8,9 +8,6 @@ namespace Grpc.AspNetCore.Server;
 /// <summary>One call over an ASP.NET Core request. The request is held until the handler has returned, also when the deadline ended the call.</summary>
 sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options) : ServerCallContext, IAsyncDisposable
 {
-    /// <summary>The longest a timer can be set to: 49 days.</summary>
-    static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     readonly CallResponse _response = new(http.Response, options);
     FrameReader? _reader;
     Metadata? _requestHeaders;
@@ -132,7 +129,7 @@ sealed class HttpServerCallContext(HttpContext http, IMethod method, GrpcService
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         _deadline = left < DateTime.MaxValue - now ? now + left : DateTime.MaxValue;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        if (left <= LongestTimer)
+        if (left <= GrpcTimeout.LongestTimer)
         {
             _timer = TimeProvider.System.CreateTimer(
                 static call => ((HttpServerCallContext)call!).Expire(),

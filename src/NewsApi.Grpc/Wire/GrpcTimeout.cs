@@ -5,6 +5,9 @@ namespace NewsApi.Grpc.Wire;
 /// <summary>The header grpc-timeout: at most eight digits and a unit (H, M, S, m, u, n). The longest, 11,000 years, fits into a TimeSpan.</summary>
 static class GrpcTimeout
 {
+    /// <summary>The longest a timer can be set to, 49 days. A call that lives longer has lost its deadline, not its cancellation.</summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     const int MaxDigits = 8;
     const long MaxValue = 99_999_999;
 
