@@ -22,6 +22,7 @@ public enum PageCues
     Consent = 1 << 11,
     Comments = 1 << 12,
     Tags = 1 << 13,
+    Caption = 1 << 14,
 }
 
 /// <summary>The cues found in one line, by where in the line the phrase stands.</summary>
@@ -174,6 +175,7 @@ public sealed class PhraseLexicon
             "consent" => PageCues.Consent,
             "comments" => PageCues.Comments,
             "tags" => PageCues.Tags,
+            "caption" => PageCues.Caption,
             var cue => throw entry.Error($"cue '{cue}' is not known"),
         };
 }

@@ -71,7 +71,7 @@ public sealed class ZoneDecoder
 
             for (var s = 0; withoutContent && s < States; s++)
             {
-                sums[s] = ZoneStates.Part(s) == ZonePart.Head ? sums[s] : Never;
+                sums[s] = ZoneStates.NeedsNoArticle(s) ? sums[s] : Never;
             }
         }
 
