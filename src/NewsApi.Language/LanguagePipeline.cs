@@ -55,7 +55,8 @@ public sealed class LanguagePipeline
         var told = metadata.Read(zoned);
         var sections = SectionBuilder.Build(zoned);
         var wantsTokens = features.HasFlag(AnalysisFeatures.Tokens);
-        var sentences = wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
+        var sentences =
+            wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
         var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
         return new Document(
             zoned.Kind,

@@ -50,10 +50,10 @@ public static class LexiconFile
 
     /// <summary>The names of all data files, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [
-            .. typeof(LexiconFile)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(LexiconFile)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -37,5 +37,6 @@ public static class PageReader
     }
 
     // Crawlers leave zero-width marks and byte order marks where a page had buttons and icons.
-    static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' || char.IsControl(c);
+    static bool IsBlank(char c) =>
+        char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' || char.IsControl(c);
 }

@@ -32,9 +32,16 @@ public sealed class DocumentSegmenter(SentenceSplitter sentences, WordSegmenter 
         foreach (var span in sentences.Split(line.Text, new TextSpan(0, line.Text.Length)))
         {
             var tokens = withTokens ? words.Segment(line.Text, folded, span) : [];
-            found.Add(new Sentence(InOriginal(page, start, span), line.Number, [.. tokens.Select(token => token with { Span = InOriginal(page, start, token.Span) })]));
+            found.Add(
+                new Sentence(
+                    InOriginal(page, start, span),
+                    line.Number,
+                    [.. tokens.Select(token => token with { Span = InOriginal(page, start, token.Span) })]
+                )
+            );
         }
     }
 
-    static TextSpan InOriginal(Page page, int lineStart, TextSpan span) => page.ToOriginal(new TextSpan(lineStart + span.Start, lineStart + span.End));
+    static TextSpan InOriginal(Page page, int lineStart, TextSpan span) =>
+        page.ToOriginal(new TextSpan(lineStart + span.Start, lineStart + span.End));
 }

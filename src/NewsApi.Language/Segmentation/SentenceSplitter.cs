@@ -62,7 +62,11 @@ public sealed class SentenceSplitter
         }
 
         var mark = at;
-        while (mark + 1 < limit && text[mark + 1] is '.' or '!' or '?' or '…' or '/' && (text[mark + 1] != '/' || IsClosingSlash(text, mark + 1, limit)))
+        while (
+            mark + 1 < limit
+            && text[mark + 1] is '.' or '!' or '?' or '…' or '/'
+            && (text[mark + 1] != '/' || IsClosingSlash(text, mark + 1, limit))
+        )
         {
             mark++;
         }
@@ -98,7 +102,27 @@ public sealed class SentenceSplitter
 
     static bool OpensSentence(string text, int at, int limit)
     {
-        while (at < limit && text[at] is '"' or '“' or '‘' or '\'' or '(' or '[' or '«' or '-' or '–' or '—' or '•' or '*' or '…' or '.' or ' ' or '>' or '+')
+        while (
+            at < limit
+            && text[at]
+                is '"'
+                    or '“'
+                    or '‘'
+                    or '\''
+                    or '('
+                    or '['
+                    or '«'
+                    or '-'
+                    or '–'
+                    or '—'
+                    or '•'
+                    or '*'
+                    or '…'
+                    or '.'
+                    or ' '
+                    or '>'
+                    or '+'
+        )
         {
             at++;
         }
@@ -134,7 +158,10 @@ public sealed class SentenceSplitter
         }
 
         // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C." and not "khối A." at the end of a clause before a new one.
-        return word.Length == 1 && char.IsUpper(word[0]) && char.IsUpper(text[next]) && (wordStart == start || PreviousIsCapitalised(text, start, wordStart));
+        return word.Length == 1
+            && char.IsUpper(word[0])
+            && char.IsUpper(text[next])
+            && (wordStart == start || PreviousIsCapitalised(text, start, wordStart));
     }
 
     static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny("./-") + 1)..];
@@ -152,7 +179,9 @@ public sealed class SentenceSplitter
 
     // "1", "12", "3.1", "IV", "a": what numbers a list.
     static bool IsListNumber(ReadOnlySpan<char> word) =>
-        word.IndexOfAnyExcept("0123456789.") < 0 || (word.Length <= 4 && word.IndexOfAnyExcept("IVX") < 0) || (word.Length == 1 && char.IsLetter(word[0]));
+        word.IndexOfAnyExcept("0123456789.") < 0
+        || (word.Length <= 4 && word.IndexOfAnyExcept("IVX") < 0)
+        || (word.Length == 1 && char.IsLetter(word[0]));
 
     // "… hội nghị.Ông nói": the blank was lost. Not "TP.HCM", "baotintuc.vn", "N.V.A".
     bool IsGlued(string text, int start, int stop, int limit)

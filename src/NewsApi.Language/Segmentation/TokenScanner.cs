@@ -87,14 +87,19 @@ public static class TokenScanner
         var slash = word.IndexOf('/');
         var host = slash < 0 ? word : word[..slash];
         var dot = host.LastIndexOf('.');
-        return dot > 1 && host[(dot + 1)..] is "vn" or "com" or "net" or "org" or "gov" or "edu" or "info" or "asia" or "eu" && host.IndexOfAnyExceptInRange('-', 'z') < 0;
+        return dot > 1
+            && host[(dot + 1)..] is "vn" or "com" or "net" or "org" or "gov" or "edu" or "info" or "asia" or "eu"
+            && host.IndexOfAnyExceptInRange('-', 'z') < 0;
     }
 
     // "1.234,5", "14/12/2021", "10:30", "2021-2025", "3G", "18-NQ/TW" up to the letters.
     static Token Number(string text, int at, int limit)
     {
         var end = at;
-        while (end < limit && (char.IsDigit(text[end]) || (text[end] is '.' or ',' or '/' or ':' or '-' && end + 1 < limit && char.IsDigit(text[end + 1]))))
+        while (
+            end < limit
+            && (char.IsDigit(text[end]) || (text[end] is '.' or ',' or '/' or ':' or '-' && end + 1 < limit && char.IsDigit(text[end + 1])))
+        )
         {
             end++;
         }
@@ -146,7 +151,9 @@ public static class TokenScanner
     }
 
     static bool IsJoined(string text, int at, int limit) =>
-        text[at] is '\u200D' or '\uFE0F' || text[at - 1] == '\u200D' || (Rune.TryGetRuneAt(text, at, out var rune) && IsMarkRune(rune) && at < limit);
+        text[at] is '\u200D' or '\uFE0F'
+        || text[at - 1] == '\u200D'
+        || (Rune.TryGetRuneAt(text, at, out var rune) && IsMarkRune(rune) && at < limit);
 
     static bool IsLetterAt(string text, int at, int limit)
     {
@@ -155,11 +162,16 @@ public static class TokenScanner
             return true;
         }
 
-        return Rune.TryGetRuneAt(text, at, out var rune) && at + rune.Utf16SequenceLength <= limit && (Rune.IsLetter(rune) || IsMarkRune(rune));
+        return Rune.TryGetRuneAt(text, at, out var rune)
+            && at + rune.Utf16SequenceLength <= limit
+            && (Rune.IsLetter(rune) || IsMarkRune(rune));
     }
 
     static bool IsMarkRune(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     static int RuneLength(string text, int at, int limit) =>
         char.IsHighSurrogate(text[at]) && at + 1 < limit && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;

@@ -122,7 +122,12 @@ public sealed class WordSegmenter(WordSet lexicon)
     static Token Single(string text, List<Token> pieces, int at)
     {
         var piece = pieces[at];
-        return piece.Kind == TokenKind.Word && at > 0 && char.IsUpper(text[piece.Span.Start]) ? piece with { Kind = TokenKind.Name } : piece;
+        return piece.Kind == TokenKind.Word && at > 0 && char.IsUpper(text[piece.Span.Start])
+            ? piece with
+            {
+                Kind = TokenKind.Name,
+            }
+            : piece;
     }
 
     static Token Join(List<Token> pieces, int from, int length, bool isName) =>

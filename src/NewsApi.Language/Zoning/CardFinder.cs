@@ -114,7 +114,8 @@ public sealed class CardFinder
 
     bool IsTime(int i) => lines[i].Date.IsAny && lines[i].Length < 70 && lines[i].Date.Rest.Length < 40;
 
-    bool IsSummaryLike(int i) => lines[i].Length >= 50 && (lines[i].EndsSentence || lines[i].End == LineEnd.Ellipsis || lines[i].Length >= 100);
+    bool IsSummaryLike(int i) =>
+        lines[i].Length >= 50 && (lines[i].EndsSentence || lines[i].End == LineEnd.Ellipsis || lines[i].Length >= 100);
 
     // "Tựa bài" / "14:00 | 07/02/2026 Tin tức", or the time first, at least twice in a row.
     void FindTitlesWithTimes()
@@ -148,7 +149,10 @@ public sealed class CardFinder
     }
 
     bool IsTitledTriple(int i) =>
-        i + 2 < lines.Count && IsFree(i, 3) && IsTitleLike(i) && ((IsTime(i + 1) && IsSummaryLike(i + 2)) || (IsSummaryLike(i + 1) && IsTime(i + 2)));
+        i + 2 < lines.Count
+        && IsFree(i, 3)
+        && IsTitleLike(i)
+        && ((IsTime(i + 1) && IsSummaryLike(i + 2)) || (IsSummaryLike(i + 1) && IsTime(i + 2)));
 
     bool IsFree(int from, int count)
     {
@@ -183,7 +187,9 @@ public sealed class CardFinder
     }
 
     // Inside a row a title may have been cut at a comma.
-    bool IsListable(int i) => lines[i].Credit is null && (IsTitleLike(i) || (lines[i].End == LineEnd.Comma && lines[i].Length is >= ShortestTitle and <= LongestTitle));
+    bool IsListable(int i) =>
+        lines[i].Credit is null
+        && (IsTitleLike(i) || (lines[i].End == LineEnd.Comma && lines[i].Length is >= ShortestTitle and <= LongestTitle));
 
     void CountGroups()
     {

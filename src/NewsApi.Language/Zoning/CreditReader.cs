@@ -61,7 +61,12 @@ public sealed class CreditReader
             before--;
         }
 
-        return before < 0 || line[before] is '(' or '[' or '{' || (before < at - 1 && line[before] is '.' or '!' or '?' or '…' or '"' or '”' or '-' or '–' or '—' or '|' or '/' or ')' or ';' or '*');
+        return before < 0
+            || line[before] is '(' or '[' or '{'
+            || (
+                before < at - 1
+                && line[before] is '.' or '!' or '?' or '…' or '"' or '”' or '-' or '–' or '—' or '|' or '/' or ')' or ';' or '*'
+            );
     }
 
     Credit? ReadAt(string line, string folded, int at)
@@ -133,7 +138,9 @@ public sealed class CreditReader
     static TextSpan TextBefore(string line, int at)
     {
         var end = at;
-        while (end > 0 && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '(' or '[' or '{' or '-' or '–' or '—' or '|' or '/' or '*'))
+        while (
+            end > 0 && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '(' or '[' or '{' or '-' or '–' or '—' or '|' or '/' or '*')
+        )
         {
             end--;
         }

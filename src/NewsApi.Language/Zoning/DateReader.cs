@@ -19,7 +19,10 @@ public static partial class DateReader
     /// <param name="text">One line, NFC.</param>
     public static DateReading Read(string text)
     {
-        if (text.Length > LongestLine || (text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !text.Contains("trước", StringComparison.OrdinalIgnoreCase)))
+        if (
+            text.Length > LongestLine
+            || (text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !text.Contains("trước", StringComparison.OrdinalIgnoreCase))
+        )
         {
             return NoDate;
         }
@@ -161,7 +164,9 @@ public static partial class DateReader
     [GeneratedRegex(@"(?<![0-9])(?<y>(?:19|20)[0-9][0-9])[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})(?:t(?=[0-9][0-9]:)|(?![0-9]))")]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?:ngày\s*)?(?<![0-9])(?<d>[0-9]{1,2})\s*(?:,?\s*tháng|th)\s*(?<m>[0-9]{1,2})\s*(?:[,/.-]|năm|\s)\s*(?:năm\s*)?(?<y>(?:19|20)[0-9][0-9])(?![0-9])")]
+    [GeneratedRegex(
+        @"(?:ngày\s*)?(?<![0-9])(?<d>[0-9]{1,2})\s*(?:,?\s*tháng|th)\s*(?<m>[0-9]{1,2})\s*(?:[,/.-]|năm|\s)\s*(?:năm\s*)?(?<y>(?:19|20)[0-9][0-9])(?![0-9])"
+    )]
     private static partial Regex InWords();
 
     [GeneratedRegex(@"(?:ngày\s*:?\s*)?(?<![0-9])(?<d>[0-9]{1,2})\s?[-/.]\s?(?<m>[0-9]{1,2})\s?[-/.]\s?(?<y>(?:19|20)[0-9][0-9])(?![0-9])")]
@@ -180,7 +185,9 @@ public static partial class DateReader
     )]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|\bict\b|(?<=:[0-9][0-9])z\b")]
+    [GeneratedRegex(
+        @"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|\bict\b|(?<=:[0-9][0-9])z\b"
+    )]
     private static partial Regex Zone();
 
     [GeneratedRegex(

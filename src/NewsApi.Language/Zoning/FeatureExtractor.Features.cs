@@ -39,6 +39,7 @@ public static partial class FeatureExtractor
     static readonly int[] Start = FeatureNames.Each<LineStart>("start");
     static readonly int[] End = FeatureNames.Each<LineEnd>("end");
     static readonly int[] Shape = FeatureNames.Each<LineShape>("shape");
+    static readonly int[] Wrap = FeatureNames.Each<WrapPart>("wrap");
     static readonly int[] WholeCue = FeatureNames.Each("cue-whole", CueNames);
     static readonly int[] StartCue = FeatureNames.Each("cue-start", CueNames);
     static readonly int[] WithinCue = FeatureNames.Each("cue-within", CueNames);

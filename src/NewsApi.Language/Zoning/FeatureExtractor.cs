@@ -44,6 +44,7 @@ public static partial class FeatureExtractor
         active.Add(Start[(int)line.Start]);
         active.Add(End[(int)line.End]);
         active.Add(Shape[(int)line.Shape]);
+        active.Add(Wrap[(int)line.WrapPart]);
         active.Add(LengthByEnd.Of(Length.IndexOf(line.Length), (int)line.End));
     }
 
@@ -81,8 +82,8 @@ public static partial class FeatureExtractor
     // "Trưởng ban Đối ngoại Trung ương Hoàng Bình Quân: Ba cơ quan nên …": capitals, then a colon, then a sentence.
     static bool HasSpeaker(LineFacts line)
     {
-        var colon = line.Text.AsSpan(0, Math.Min(line.Length, 140)).IndexOf(": ");
-        return colon > 8 && line.EndsSentence && line.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
+        var colon = line.Text.AsSpan(0, Math.Min(line.Text.Length, 140)).IndexOf(": ");
+        return colon > 8 && line.EndsSentence && line.Text.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
     }
 
     static void AddDate(List<int> active, PageFacts page, PageContext context, int i)
@@ -220,7 +221,13 @@ public static partial class FeatureExtractor
         AddIf(active, !hasNext || isApart || !page.Lines[i + 1].IsLongStop, FirstTextSetOff);
         active.Add(FirstTextByNext[(int)ShapeAt(page, i + 1)]);
         active.Add(FirstTextByNextCard[hasNext ? (int)page.CardPartOf(i + 1) : 0]);
-        active.Add(FirstTextByBlanks[!isApart ? 0 : page.TypicalBlanks ? 1 : 2]);
+        active.Add(
+            FirstTextByBlanks[
+                !isApart ? 0
+                : page.TypicalBlanks ? 1
+                : 2
+            ]
+        );
     }
 
     static void AddHeadlinePlace(List<int> active, PageFacts page, PageContext context, int i)
@@ -317,7 +324,10 @@ public static partial class FeatureExtractor
     }
 
     static bool HasSameBullet(PageFacts page, int i, int other) =>
-        other >= 0 && other < page.Lines.Count && page.Lines[i].Start == LineStart.Bullet && page.Lines[i].Text[0] == page.Lines[other].Text[0];
+        other >= 0
+        && other < page.Lines.Count
+        && page.Lines[i].Start == LineStart.Bullet
+        && page.Lines[i].Text[0] == page.Lines[other].Text[0];
 
     static LineShape ShapeAt(PageFacts page, int i)
     {

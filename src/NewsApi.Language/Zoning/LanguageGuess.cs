@@ -37,7 +37,11 @@ static class LanguageGuess
     static int Occurrences(string text, string word)
     {
         var count = 0;
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length - 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(word, at + word.Length - 1, StringComparison.Ordinal)
+        )
         {
             count++;
         }

@@ -69,9 +69,9 @@ public sealed class LineFacts
     public required DateReading Date { get; init; }
     public required Credit? Credit { get; init; }
     public required NameLine Names { get; init; }
-    public required LineEnd End { get; init; }
+    public required LineEnd End { get; set; }
     public required LineStart Start { get; init; }
-    public LineShape Shape { get; set; }
+    public LineShape Shape { get; internal set; }
     public int Syllables { get; init; }
 
     /// <summary>Sentence ends inside the line, the last one not counted.</summary>
@@ -103,8 +103,14 @@ public sealed class LineFacts
 
     public string Text => Line.Text;
 
-    /// <summary>Characters of the line, or of one copy where it is one text twice.</summary>
-    public int Length => DoubledLength > 0 ? DoubledLength : Line.Text.Length;
+    /// <summary>Characters of the line, of one copy where it is one text twice, of the whole paragraph where it was broken at a fixed width.</summary>
+    public int Length =>
+        WrapPart != WrapPart.None ? joinedLength
+        : DoubledLength > 0 ? DoubledLength
+        : Line.Text.Length;
+
+    /// <summary>Where in a paragraph that was broken at a fixed width the line stands.</summary>
+    public WrapPart WrapPart { get; private set; }
 
     /// <summary>"Ngày 12/12, tại Hà Nội, …", "Sáng 14/12, …": how news begin.</summary>
     public bool OpensWithDay { get; init; }
@@ -116,4 +122,13 @@ public sealed class LineFacts
     public bool IsLongStop => Length >= 140 && EndsSentence;
 
     public bool EndsSentence => End is LineEnd.Stop or LineEnd.QuoteAfterStop or LineEnd.Question or LineEnd.Exclamation;
+
+    int joinedLength;
+
+    /// <summary>Has the line seen as a part of its paragraph, which has this length and this end.</summary>
+    internal void Join(int length, LineEnd end, WrapPart part)
+    {
+        (joinedLength, End, WrapPart) = (length, end, part);
+        Shape = LineObserver.ShapeOf(this);
+    }
 }

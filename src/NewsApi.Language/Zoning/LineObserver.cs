@@ -62,7 +62,7 @@ public sealed class LineObserver
         return facts;
     }
 
-    static LineShape ShapeOf(LineFacts facts) =>
+    internal static LineShape ShapeOf(LineFacts facts) =>
         facts switch
         {
             { Cues.Whole: var whole } when (whole & PageCues.RelatedHeading) != 0 => LineShape.RelatedHeading,
@@ -158,7 +158,8 @@ public sealed class LineObserver
             '"' or '“' or '\'' or '‘' or '«' => LineStart.Quote,
             '(' or '[' => LineStart.Bracket,
             '#' or '@' => LineStart.Tag,
-            '•' or '-' or '–' or '—' or '*' or '+' or '>' or '»' or '▪' or '►' or '▶' or '●' or '■' or '|' or '·' or '→' or '=' => LineStart.Bullet,
+            '•' or '-' or '–' or '—' or '*' or '+' or '>' or '»' or '▪' or '►' or '▶' or '●' or '■' or '|' or '·' or '→' or '=' =>
+                LineStart.Bullet,
             var c when char.IsUpper(c) => LineStart.Upper,
             var c when char.IsLower(c) => LineStart.Lower,
             var c when char.IsDigit(c) => LineStart.Digit,
@@ -259,7 +260,10 @@ public sealed class LineObserver
         var (longest, run) = (0, 0);
         foreach (var c in text)
         {
-            run = char.IsDigit(c) ? run + 1 : c is ' ' or '.' or '-' && run > 0 ? run : 0;
+            run =
+                char.IsDigit(c) ? run + 1
+                : c is ' ' or '.' or '-' && run > 0 ? run
+                : 0;
             longest = Math.Max(longest, run);
         }
 
@@ -286,7 +290,10 @@ public sealed class LineObserver
     {
         foreach (var word in DayWords)
         {
-            if (folded.StartsWith(word, StringComparison.Ordinal) && folded.AsSpan(word.Length, Math.Min(10, folded.Length - word.Length)).IndexOfAnyInRange('0', '9') >= 0)
+            if (
+                folded.StartsWith(word, StringComparison.Ordinal)
+                && folded.AsSpan(word.Length, Math.Min(10, folded.Length - word.Length)).IndexOfAnyInRange('0', '9') >= 0
+            )
             {
                 return true;
             }

@@ -21,7 +21,8 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
 
     static readonly string[] Separators = [" - ", " – ", " — ", ",", ";", "/", " & ", " và ", " | ", "–", " + "];
 
-    public static NameShape Load() => new(WordSet.Load("vi/surnames.tsv"), WordSet.Load("vi/given_syllables.tsv"), WordSet.Load("vi/byline_roles.tsv"));
+    public static NameShape Load() =>
+        new(WordSet.Load("vi/surnames.tsv"), WordSet.Load("vi/given_syllables.tsv"), WordSet.Load("vi/byline_roles.tsv"));
 
     /// <param name="line">NFC, trimmed.</param>
     public NameLine Read(string line)

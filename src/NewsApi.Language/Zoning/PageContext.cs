@@ -14,7 +14,11 @@ sealed class PageContext
         var lines = page.Lines;
         ShortRun = RunsOfShortLines(lines);
         LongNear = CountNear(lines.Count, LongWindow, i => lines[i].IsLongStop);
-        RepeatsNear = CountNear(lines.Count, RepeatWindow, i => page.Repeats.HasEarlier(i) || page.Repeats.HasLater(i) || lines[i].DoubledLength > 0);
+        RepeatsNear = CountNear(
+            lines.Count,
+            RepeatWindow,
+            i => page.Repeats.HasEarlier(i) || page.Repeats.HasLater(i) || lines[i].DoubledLength > 0
+        );
         DatesNear = CountNear(lines.Count, DateWindow, i => lines[i].Shape is LineShape.DateOnly or LineShape.DateWithRest);
         SinceRelatedHeading = Since(lines, line => line.Shape == LineShape.RelatedHeading);
         SinceInlineMarker = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.InlineMarker) != 0);

@@ -20,7 +20,9 @@ public sealed class PageFacts
         Repeats = new Repetitions(lines);
         Cards = new CardFinder(lines, Repeats);
         (CoreStart, CoreEnd) = FindCore();
-        CoreLength = HasCore ? lines.Skip(CoreStart).Take(CoreEnd - CoreStart + 1).Where(line => line.IsLongStop).Sum(line => line.Length) : 0;
+        CoreLength = HasCore
+            ? lines.Skip(CoreStart).Take(CoreEnd - CoreStart + 1).Where(line => line.IsLongStop).Sum(line => line.Length)
+            : 0;
         HasMessage = lines.Any(line => (line.Cues.Any & (PageCues.Error | PageCues.Consent)) != 0);
         Affinity = new LexicalAffinity(lines, CoreStart, CoreEnd);
         Headline = FindHeadline();
@@ -81,6 +83,7 @@ public sealed class PageFacts
             pending = 0;
         }
 
+        HardWrap.Join(lines, blanks);
         return new PageFacts(lines, [.. blanks], pending);
     }
 
@@ -125,7 +128,8 @@ public sealed class PageFacts
             }
 
             // Nearness to the text breaks ties between lines that share as much with it.
-            var score = 10 + Affinity.WithCore(i) * 2 + (Repeats.HasLater(i) ? 15 : 0) + Math.Min(line.Syllables, 14) + (i * 4 / (limit + 1));
+            var score =
+                10 + Affinity.WithCore(i) * 2 + (Repeats.HasLater(i) ? 15 : 0) + Math.Min(line.Syllables, 14) + (i * 4 / (limit + 1));
             if (score > bestScore)
             {
                 (best, bestScore) = (i, score);

@@ -19,7 +19,10 @@ public sealed class ZoneDecoder
     static readonly int States = ZoneStates.Count;
 
     // The states that may stand before each state.
-    static readonly int[][] Sources = [.. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, States).Where(from => ZoneStates.CanFollow(from, to)).ToArray())];
+    static readonly int[][] Sources =
+    [
+        .. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, States).Where(from => ZoneStates.CanFollow(from, to)).ToArray()),
+    ];
 
     readonly ZoneModel model;
     readonly int[] moves = new int[States * States];

@@ -31,12 +31,21 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
     LineExplanation Explain(ZonedPage page, int i)
     {
         var (state, runnerUp) = (page.Reading.States[i], page.Reading.RunnersUp[i]);
-        var weights = page
-            .Features[i]
-            .Select(feature => new FeatureWeight(FeatureNames.Name(feature), model.Emission(feature)[state], model.Emission(feature)[runnerUp]))
+        var weights = page.Features[i]
+            .Select(feature => new FeatureWeight(
+                FeatureNames.Name(feature),
+                model.Emission(feature)[state],
+                model.Emission(feature)[runnerUp]
+            ))
             .Where(weight => weight.RolePoints != 0 || weight.RunnerUpPoints != 0)
             .OrderByDescending(weight => Math.Abs(weight.RolePoints - weight.RunnerUpPoints))
             .ThenBy(weight => weight.Name, StringComparer.Ordinal);
-        return new LineExplanation(page.Lines[i].Number, ZoneStates.Role(state), ZoneStates.Role(runnerUp), page.Reading.Margins[i], [.. weights]);
+        return new LineExplanation(
+            page.Lines[i].Number,
+            ZoneStates.Role(state),
+            ZoneStates.Role(runnerUp),
+            page.Reading.Margins[i],
+            [.. weights]
+        );
     }
 }

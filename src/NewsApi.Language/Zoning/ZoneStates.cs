@@ -92,7 +92,10 @@ public static class ZoneStates
             states[i] =
                 (roles[i] != LineRole.Title || i == first) && ByName.TryGetValue(Name(roles[i], part), out var state)
                     ? state
-                    : throw new ArgumentException($"Line {i}: {roles[i].Name()} cannot stand in the page's {part.ToString().ToLowerInvariant()}.", nameof(roles));
+                    : throw new ArgumentException(
+                        $"Line {i}: {roles[i].Name()} cannot stand in the page's {part.ToString().ToLowerInvariant()}.",
+                        nameof(roles)
+                    );
         }
 
         return states;

@@ -14,7 +14,14 @@ public readonly record struct ZonedLine(LineFacts Facts, LineRole Role)
 
 /// <summary>A page whose lines have roles.</summary>
 /// <param name="Lines">Without the blank ones.</param>
-public sealed record ZonedPage(Page Page, PageKind Kind, string KindReason, IReadOnlyList<ZonedLine> Lines, ZoneReading Reading, int[][] Features)
+public sealed record ZonedPage(
+    Page Page,
+    PageKind Kind,
+    string KindReason,
+    IReadOnlyList<ZonedLine> Lines,
+    ZoneReading Reading,
+    int[][] Features
+)
 {
     public IEnumerable<ZonedLine> Of(LineRole role) => Lines.Where(line => line.Role == role);
 

@@ -3,8 +3,8 @@ using NewsApi.Language.Documents;
 namespace NewsApi.Training.Zones;
 
 /// <summary>
-/// Makes other layouts of written pages: blank lines lost or added, headings, summaries, bylines or dates missing, heads, tails and teasers
-/// taken from another page. What a site prints around an article hardly depends on the article.
+/// Makes other layouts of written pages: blank lines lost or added, headings, summaries, bylines, dates or credits missing, heads, tails,
+/// captions, lists and teasers taken from another page. What a site prints around an article hardly depends on the article.
 /// </summary>
 sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
 {
@@ -31,7 +31,16 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
             Sometimes(0.35, () => ReplaceHead(lines));
             Sometimes(0.45, () => ReplaceTail(lines));
             Sometimes(0.25, () => InsertTeasers(lines));
+            Sometimes(0.2, () => InsertInText(lines, LineRole.CaptionMarker, LineRole.Caption));
+            Sometimes(0.15, () => InsertInText(lines, LineRole.Heading, LineRole.Heading));
+            Sometimes(0.1, () => InsertInText(lines, LineRole.PullQuote, LineRole.PullQuote));
+            Sometimes(0.15, () => InsertInText(lines, LineRole.Widget, LineRole.Widget));
+            Sometimes(0.15, () => InsertList(lines));
+            Sometimes(0.2, () => MoveByline(lines));
+            Sometimes(0.06, () => SplitSentences(lines));
         }
+
+        Sometimes(0.25, () => StripCredits(lines));
 
         Sometimes(0.2, () => Drop(lines, LineRole.RelatedHeading, LineRole.RelatedHeading));
         Sometimes(0.15, () => Drop(lines, LineRole.RelatedSummary, LineRole.RelatedSummary));
@@ -42,7 +51,7 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
         Sometimes(0.1, () => Drop(lines, LineRole.Breadcrumb, LineRole.Breadcrumb));
         Sometimes(0.1, () => Drop(lines, LineRole.Lead, LineRole.Lead));
         Sometimes(0.15, () => Shorten(lines));
-        return Blanks(lines);
+        return random.NextDouble() < 0.05 ? Wrapped(Blanks(lines), random.Next(50, 95)) : Blanks(lines);
     }
 
     void Sometimes(double probability, Action change)
@@ -67,7 +76,11 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
     static int AfterContent(IReadOnlyList<TrainingLine> lines)
     {
         var at = lines.Count;
-        while (at > 0 && !lines[at - 1].Role.IsContent() && lines[at - 1].Role is not (LineRole.Byline or LineRole.Source or LineRole.InlineRelated))
+        while (
+            at > 0
+            && !lines[at - 1].Role.IsContent()
+            && lines[at - 1].Role is not (LineRole.Byline or LineRole.Source or LineRole.InlineRelated)
+        )
         {
             at--;
         }
@@ -104,21 +117,106 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
         lines.AddRange(other.Skip(start));
     }
 
-    void InsertTeasers(List<TrainingLine> lines)
+    void InsertTeasers(List<TrainingLine> lines) => InsertInText(lines, LineRole.InlineRelated, LineRole.InlineRelated);
+
+    /// <summary>A run of lines of these roles, from another page, between two paragraphs.</summary>
+    void InsertInText(List<TrainingLine> lines, LineRole one, LineRole other)
     {
-        var other = Other().Lines;
-        var start = other.ToList().FindIndex(line => line.Role == LineRole.InlineRelated);
-        var places = Enumerable.Range(1, lines.Count - 1).Where(i => lines[i - 1].Role == LineRole.Paragraph && lines[i].Role is LineRole.Paragraph or LineRole.Blank).ToArray();
-        if (start < 0 || places.Length == 0)
+        var from = Other().Lines;
+        var start = Pick(from.Count, i => from[i].Role == one || from[i].Role == other);
+        if (start >= 0)
+        {
+            InsertInText(
+                lines,
+                [.. from.Skip(start).TakeWhile(line => line.Role == one || line.Role == other || line.Role == LineRole.Blank)]
+            );
+        }
+    }
+
+    /// <summary>A list of other articles that interrupts the text: its heading and a few items.</summary>
+    void InsertList(List<TrainingLine> lines)
+    {
+        var from = Other().Lines;
+        var start = Pick(from.Count, i => from[i].Role == LineRole.RelatedHeading);
+        if (start >= 0)
+        {
+            var list = from.Skip(start + 1)
+                .TakeWhile(line => line.Role is LineRole.RelatedItem or LineRole.RelatedMeta or LineRole.RelatedSummary or LineRole.Blank);
+            InsertInText(lines, [from[start], .. list.Take(random.Next(2, 14))]);
+        }
+    }
+
+    void InsertInText(List<TrainingLine> lines, IReadOnlyList<TrainingLine> added)
+    {
+        var at = Pick(
+            lines.Count - 1,
+            i => lines[i].Role == LineRole.Paragraph && lines[i + 1].Role is LineRole.Paragraph or LineRole.Blank
+        );
+        if (at >= 0 && lines.Skip(at + 1).Any(line => line.Role.IsContent()))
+        {
+            lines.InsertRange(at + 1, added);
+        }
+    }
+
+    /// <summary>One of the places below <paramref name="count"/> that fit; -1 where none does.</summary>
+    int Pick(int count, Func<int, bool> fits)
+    {
+        var places = Enumerable.Range(0, count).Where(fits).ToArray();
+        return places.Length == 0 ? -1 : places[random.Next(places.Length)];
+    }
+
+    /// <summary>The author named behind the text is named above it, or the other way round.</summary>
+    static void MoveByline(List<TrainingLine> lines)
+    {
+        var at = lines.FindIndex(line => line.Role == LineRole.Byline);
+        var title = lines.FindIndex(line => line.Role == LineRole.Title);
+        var last = lines.FindLastIndex(line => line.Role == LineRole.Paragraph);
+        if (at < 0 || title < 0 || last < 0)
         {
             return;
         }
 
-        var island = other.Skip(start).TakeWhile(line => line.Role is LineRole.InlineRelated or LineRole.Blank).ToList();
-        lines.InsertRange(places[random.Next(places.Length)], island);
+        var byline = lines[at];
+        lines.RemoveAt(at);
+        lines.Insert(at > last ? title + 1 : last, byline);
     }
 
-    static void Drop(List<TrainingLine> lines, LineRole one, LineRole other) => lines.RemoveAll(line => line.Role == one || line.Role == other);
+    static void StripCredits(List<TrainingLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var credit = lines[i].Role == LineRole.Caption ? CreditStart(lines[i].Text) : -1;
+            if (credit > 20)
+            {
+                lines[i] = lines[i] with { Text = lines[i].Text[..credit].TrimEnd(' ', '-', '–', '(', '|', '/') };
+            }
+        }
+    }
+
+    static int CreditStart(string text) =>
+        Math.Max(text.LastIndexOf("Ảnh:", StringComparison.Ordinal), text.LastIndexOf("ẢNH:", StringComparison.Ordinal));
+
+    /// <summary>Some sites put every sentence on a line of its own.</summary>
+    static void SplitSentences(List<TrainingLine> lines)
+    {
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            if (lines[i].Role == LineRole.Paragraph)
+            {
+                var sentences = lines[i].Text.Replace(". ", ".\n", StringComparison.Ordinal).Split('\n');
+                lines.RemoveAt(i);
+                lines.InsertRange(
+                    i,
+                    sentences
+                        .Where(sentence => sentence.Trim().Length > 1)
+                        .Select(sentence => new TrainingLine(sentence, LineRole.Paragraph))
+                );
+            }
+        }
+    }
+
+    static void Drop(List<TrainingLine> lines, LineRole one, LineRole other) =>
+        lines.RemoveAll(line => line.Role == one || line.Role == other);
 
     // A shorter article: every other paragraph goes.
     static void Shorten(List<TrainingLine> lines)
@@ -126,6 +224,28 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
         var seen = 0;
         lines.RemoveAll(line => line.Role == LineRole.Paragraph && ++seen % 2 == 0 && seen > 2);
     }
+
+    /// <summary>The page as mail and old sites have it: broken at a fixed width.</summary>
+    static List<TrainingLine> Wrapped(List<TrainingLine> lines, int width)
+    {
+        var wrapped = new List<TrainingLine>();
+        foreach (var line in lines)
+        {
+            var text = line.Text;
+            while (IsWrapped(line.Role) && text.Length > width && text.LastIndexOf(' ', width) is var end and > 0)
+            {
+                wrapped.Add(line with { Text = text[..end] });
+                text = text[(end + 1)..];
+            }
+
+            wrapped.Add(line with { Text = text });
+        }
+
+        return wrapped;
+    }
+
+    static bool IsWrapped(LineRole role) =>
+        role is LineRole.Lead or LineRole.Paragraph or LineRole.PullQuote or LineRole.Caption or LineRole.RelatedSummary;
 
     List<TrainingLine> Blanks(List<TrainingLine> lines)
     {

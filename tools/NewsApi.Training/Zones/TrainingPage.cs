@@ -20,7 +20,11 @@ sealed record TrainingPage(string Name, IReadOnlyList<TrainingLine> Lines)
     {
         var page = PageReader.Read(File.ReadAllText(path));
         using var gold = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(path, ".gold.json")));
-        var roles = gold.RootElement.GetProperty("lines").EnumerateArray().Select(ReadRole(path)).ToDictionary(line => line.Number, line => line.Role);
+        var roles = gold
+            .RootElement.GetProperty("lines")
+            .EnumerateArray()
+            .Select(ReadRole(path))
+            .ToDictionary(line => line.Number, line => line.Role);
         return new TrainingPage(
             Path.GetFileNameWithoutExtension(path),
             [
@@ -40,14 +44,21 @@ sealed record TrainingPage(string Name, IReadOnlyList<TrainingLine> Lines)
                 ? (line.GetProperty("line").GetInt32(), role)
                 : throw new InvalidDataException($"{path}: role {line.GetProperty("role")} is not known");
 
-    public PageFacts ToFacts(LineObserver observer) => PageFacts.Of(PageReader.Read(string.Join('\n', Lines.Select(line => line.Text))), observer);
+    public PageFacts ToFacts(LineObserver observer) =>
+        PageFacts.Of(PageReader.Read(string.Join('\n', Lines.Select(line => line.Text))), observer);
 
     public ZoneExample ToExample(LineObserver observer)
     {
         var facts = ToFacts(observer);
-        static int[][] LearnedFeatures(PageFacts page) => [.. FeatureExtractor.Extract(page).Select(line => line.Where(feature => !ZoneRules.IsRule(feature)).ToArray())];
+        static int[][] LearnedFeatures(PageFacts page) =>
+            [.. FeatureExtractor.Extract(page).Select(line => line.Where(feature => !ZoneRules.IsRule(feature)).ToArray())];
 
-        return new ZoneExample(Name, LearnedFeatures(facts), facts.BlanksBefore, [.. Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role)]);
+        return new ZoneExample(
+            Name,
+            LearnedFeatures(facts),
+            facts.BlanksBefore,
+            [.. Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role)]
+        );
     }
 }
 

@@ -11,7 +11,10 @@ sealed class ZoneChain
     static readonly int S = ZoneStates.Count;
     static readonly (int From, int To)[] Moves =
     [
-        .. from source in Enumerable.Range(0, S) from target in Enumerable.Range(0, S) where ZoneStates.CanFollow(source, target) select (source, target),
+        .. from source in Enumerable.Range(0, S)
+        from target in Enumerable.Range(0, S)
+        where ZoneStates.CanFollow(source, target)
+        select (source, target),
     ];
 
     readonly ZoneExample example;
@@ -23,7 +26,13 @@ sealed class ZoneChain
     readonly double[] backward;
     readonly double total;
 
-    public ZoneChain(ZoneExample example, Action<int, Span<double>> addWeights, Func<int, int, bool, double> move, Func<int, double> start, Func<int, double> end)
+    public ZoneChain(
+        ZoneExample example,
+        Action<int, Span<double>> addWeights,
+        Func<int, int, bool, double> move,
+        Func<int, double> start,
+        Func<int, double> end
+    )
     {
         this.example = example;
         count = example.Features.Length;

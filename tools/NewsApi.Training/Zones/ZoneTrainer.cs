@@ -23,7 +23,13 @@ sealed class ZoneTrainer(double rate, double decay)
     readonly Shared edges = new(2, 1);
 
     /// <summary>One run for each seed, as many at once as there are processors; the model has the mean of their weights.</summary>
-    public static ZoneModel TrainTogether(IReadOnlyList<ZoneExample> examples, IEnumerable<int> seeds, double rate, double decay, int epochs)
+    public static ZoneModel TrainTogether(
+        IReadOnlyList<ZoneExample> examples,
+        IEnumerable<int> seeds,
+        double rate,
+        double decay,
+        int epochs
+    )
     {
         var runs = seeds
             .AsParallel()

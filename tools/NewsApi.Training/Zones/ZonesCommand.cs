@@ -16,17 +16,47 @@ static class ZonesCommand
 
     public static Command Create()
     {
-        var pages = new Option<DirectoryInfo[]>("--pages") { Description = "Folders of NAME.txt with NAME.gold.json", Required = true, AllowMultipleArgumentsPerToken = true };
+        var pages = new Option<DirectoryInfo[]>("--pages")
+        {
+            Description = "Folders of NAME.txt with NAME.gold.json",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
         var output = new Option<FileInfo?>("--out") { Description = "The model file to write" };
         var epochs = new Option<int>("--epochs") { Description = "Passes over all pages", DefaultValueFactory = _ => 12 };
         var rate = new Option<double>("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.05 };
-        var decay = new Option<double>("--decay") { Description = "How strongly weights are drawn to zero", DefaultValueFactory = _ => 0.01 };
+        var decay = new Option<double>("--decay")
+        {
+            Description = "How strongly weights are drawn to zero",
+            DefaultValueFactory = _ => 0.01,
+        };
         var variants = new Option<int>("--variants") { Description = "Variants made of each page", DefaultValueFactory = _ => 8 };
-        var test = new Option<DirectoryInfo[]>("--test") { Description = "Folders to try the learned model on, never learned from", AllowMultipleArgumentsPerToken = true };
+        var test = new Option<DirectoryInfo[]>("--test")
+        {
+            Description = "Folders to try the learned model on, never learned from",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var cross = new Option<bool>("--cross-validate") { Description = "Leave out one folder at a time and print its accuracy" };
-        var command = new Command("zones", "Learn which line of a page is what") { pages, test, output, epochs, variants, rate, decay, cross };
+        var command = new Command("zones", "Learn which line of a page is what")
+        {
+            pages,
+            test,
+            output,
+            epochs,
+            variants,
+            rate,
+            decay,
+            cross,
+        };
         Func<IReadOnlyList<ZoneExample>, ZoneModel> TrainerOf(ParseResult result) =>
-            examples => ZoneTrainer.TrainTogether(examples, Enumerable.Range(Seed, Runs), result.GetValue(rate), result.GetValue(decay), result.GetValue(epochs));
+            examples =>
+                ZoneTrainer.TrainTogether(
+                    examples,
+                    Enumerable.Range(Seed, Runs),
+                    result.GetValue(rate),
+                    result.GetValue(decay),
+                    result.GetValue(epochs)
+                );
 
         command.SetAction(result =>
         {
@@ -53,13 +83,23 @@ static class ZonesCommand
         return command;
     }
 
-    static ZoneModel Train(IReadOnlyList<TrainingPage> pages, LineObserver observer, int variants, Func<IReadOnlyList<ZoneExample>, ZoneModel> train)
+    static ZoneModel Train(
+        IReadOnlyList<TrainingPage> pages,
+        LineObserver observer,
+        int variants,
+        Func<IReadOnlyList<ZoneExample>, ZoneModel> train
+    )
     {
         var examples = new PageVariants(pages, Seed).Make(variants).Select(page => page.ToExample(observer)).ToArray();
         return train(examples);
     }
 
-    static void CrossValidate(IReadOnlyList<TrainingPage>[] folders, LineObserver observer, int variants, Func<IReadOnlyList<ZoneExample>, ZoneModel> train)
+    static void CrossValidate(
+        IReadOnlyList<TrainingPage>[] folders,
+        LineObserver observer,
+        int variants,
+        Func<IReadOnlyList<ZoneExample>, ZoneModel> train
+    )
     {
         var (right, all) = (0, 0);
         for (var left = 0; left < folders.Length; left++)
@@ -109,7 +149,9 @@ static class ZonesCommand
             right += reading.Role(i) == example.Roles[i] ? 1 : 0;
             if (reading.Role(i) != example.Roles[i])
             {
-                Console.WriteLine($"{page.Name}\t{i}\t{example.Roles[i].Name()}\t{reading.Role(i).Name()}\t{texts[i].Text[..Math.Min(90, texts[i].Text.Length)]}");
+                Console.WriteLine(
+                    $"{page.Name}\t{i}\t{example.Roles[i].Name()}\t{reading.Role(i).Name()}\t{texts[i].Text[..Math.Min(90, texts[i].Text.Length)]}"
+                );
             }
         }
 
@@ -120,7 +162,9 @@ static class ZonesCommand
     {
         var text = new StringBuilder();
         text.Append("# columns: feature, then role=points for each role it speaks for or against\n");
-        text.Append("# source: learned by tools/NewsApi.Training from tests/quality/pages (tests/quality/README.md); do not edit by hand\n");
+        text.Append(
+            "# source: learned by tools/NewsApi.Training from tests/quality/pages (tests/quality/README.md); do not edit by hand\n"
+        );
         text.Append("# licence: same as the project (MIT)\n");
         foreach (var line in model.ToLines())
         {

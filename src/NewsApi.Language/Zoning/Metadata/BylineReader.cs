@@ -42,7 +42,11 @@ public sealed class BylineReader(NameShape names, WordSet agencies, WordSet outl
         {
             var part = WithoutRole(line.Text, span);
             var name = part.IsEmpty ? null : page.Value(line, part);
-            if (name is not null && !IsBody(name.Text) && authors.All(author => !string.Equals(author.Text, name.Text, StringComparison.OrdinalIgnoreCase)))
+            if (
+                name is not null
+                && !IsBody(name.Text)
+                && authors.All(author => !string.Equals(author.Text, name.Text, StringComparison.OrdinalIgnoreCase))
+            )
             {
                 authors.Add(name);
             }
@@ -123,7 +127,11 @@ public sealed class BylineReader(NameShape names, WordSet agencies, WordSet outl
         var folded = Folding.Fold(part);
         foreach (var label in SourceLabels)
         {
-            if (folded.StartsWith(label, StringComparison.Ordinal) && folded.Length > label.Length && !char.IsLetterOrDigit(folded[label.Length]))
+            if (
+                folded.StartsWith(label, StringComparison.Ordinal)
+                && folded.Length > label.Length
+                && !char.IsLetterOrDigit(folded[label.Length])
+            )
             {
                 return part[label.Length..].Trim(' ', ':', '-', '–', '.', ')');
             }

@@ -36,7 +36,7 @@ public sealed class MetadataReader(BylineReader bylines)
         page.Of(LineRole.Title).Select(line => page.Value(line, OneCopy(line.Facts))).FirstOrDefault();
 
     /// <summary>A title that stands twice on its line counts once.</summary>
-    internal static TextSpan OneCopy(LineFacts line) => new(0, line.DoubledLength > 0 ? line.DoubledLength : line.Length);
+    internal static TextSpan OneCopy(LineFacts line) => new(0, line.DoubledLength > 0 ? line.DoubledLength : line.Text.Length);
 
     static TextValue? Lead(ZonedPage page)
     {

@@ -106,18 +106,24 @@ static class RelatedReader
         var copy = MetadataReader.OneCopy(line.Facts);
         var text = line.Text;
         var start = 0;
-        while (start < copy.End && text[start] is '>' or '»' or '-' or '–' or '•' or '*' or '=' or '+' or '►' or '▶' or '▪' or '●' or '→' or ' ' or '|')
+        while (
+            start < copy.End
+            && text[start] is '>' or '»' or '-' or '–' or '•' or '*' or '=' or '+' or '►' or '▶' or '▪' or '●' or '→' or ' ' or '|'
+        )
         {
             start++;
         }
 
         var colon = text.AsSpan(start, Math.Min(32, copy.End - start)).IndexOf(':');
-        var marked = line.Facts.Cues.Start.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker);
+        var marked =
+            line.Facts.Cues.Start.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker);
         if (marked && colon > 0)
         {
             start += colon + 1;
         }
-        else if (line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.RelatedHeading))
+        else if (
+            line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.RelatedHeading)
+        )
         {
             return default;
         }
