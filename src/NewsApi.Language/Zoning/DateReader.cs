@@ -220,7 +220,7 @@ public static partial class DateReader
     private static partial Regex Clock();
 
     [GeneratedRegex(
-        @"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|(?<=[0-9apm\s(])(?<name>ict|jst|kst|ces?t|[ecmp]dt|[ep]st)\b|(?<=:[0-9][0-9])z\b"
+        @"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|(?<!\p{L})(?<name>ict|jst|kst|ces?t|[ecmp]dt|[ep]st)\b|(?<=:[0-9][0-9])z\b"
     )]
     private static partial Regex Zone();
 

@@ -20,7 +20,10 @@ static class KeywordReader
 
         return
         [
-            .. keywords.Select(word => word.Trim(' ', ',', ';', '#', '.', '|')).Where(word => word.Length is > 1 and <= LongestKeyword).Distinct(StringComparer.OrdinalIgnoreCase),
+            .. keywords
+                .Select(word => word.Trim(' ', ',', ';', '#', '.', '|'))
+                .Where(word => word.Length is > 1 and <= LongestKeyword)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
     }
 
