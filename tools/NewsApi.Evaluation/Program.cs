@@ -8,11 +8,11 @@ return CommandLine.Run(args, Console.Out, Console.Error);
 
 namespace NewsApi.Evaluation
 {
-    /// <summary>The tool's commands. Exit codes: 0 done, 1 a figure failed, 2 the command could not be carried out.</summary>
+    /// <summary>The tool's commands. Exit codes: 0 done, 1 a figure or a page failed, 2 the command could not be carried out.</summary>
     public static class CommandLine
     {
         public const int Done = 0;
-        public const int FigureFailed = 1;
+        public const int Failed = 1;
         public const int NotCarriedOut = 2;
 
         public static int Run(string[] args, TextWriter output, TextWriter error)

@@ -45,11 +45,28 @@ public sealed class CreditReader
         {
             if (char.IsLetter(line[at]) && OpensCredit(line, at) && ReadAt(line, folded, at) is { } credit)
             {
-                return credit;
+                return JoinedWithBefore(line, folded, credit);
             }
         }
 
         return null;
+    }
+
+    // "Ảnh: Phan Hoài - PV TTXVN tại Sofia" is one credit: what looks like another behind the dash says who the first is.
+    Credit JoinedWithBefore(string line, string folded, Credit credit)
+    {
+        var end = credit.Text.End;
+        if (end == 0 || credit.Name.IsEmpty || line.AsSpan(end, credit.Name.Start - end).Contains(':'))
+        {
+            return credit;
+        }
+
+        return Read(line[..end], folded[..end]) is { Name.IsEmpty: false } before && before.Name.End == end
+            ? before with
+            {
+                Name = new TextSpan(before.Name.Start, credit.Name.End),
+            }
+            : credit;
     }
 
     // A credit stands at the start of the line, in brackets, behind a dash or bar, or behind the end of a sentence.
@@ -107,11 +124,20 @@ public sealed class CreditReader
                 break;
             }
 
+            if (EndsInitials(line, stop))
+            {
+                break;
+            }
+
             stop--;
         }
 
         return stop - start <= LongestName ? new TextSpan(start, stop) : default;
     }
+
+    // The last stop of "T.L." belongs to it; the stop behind "TTXVN." does not.
+    static bool EndsInitials(string line, int stop) =>
+        stop >= 4 && line[stop - 1] == '.' && char.IsUpper(line[stop - 2]) && line[stop - 3] == '.' && char.IsUpper(line[stop - 4]);
 
     static bool IsRestEmpty(string line, int end) => line.AsSpan(end).IndexOfAnyExcept(" ).]}*:;,") < 0;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsApi.Text;
@@ -6,7 +7,7 @@ namespace NewsApi.Language.Zoning;
 
 /// <summary>
 /// Reads publication times in the forms that Vietnamese pages print, day first: "13:16 | 14/12/2021 GMT+7", "Thứ Hai, 8/12/2025 - 10:30",
-/// "08:00 ngày 1-2-2024", "ngày 5 tháng 3 năm 2024", "07-03-2026 - 00:01 AM", "2021-12-14T13:16:00+07:00", "May 12, 2023", "2 giờ trước".
+/// "08:00 ngày 1-2-2024", "ngày 5 tháng 3 năm 2024", "07-03-2026 - 00:01 AM", "2021-12-14T13:16:00+07:00", "May 12, 2023". "2 giờ trước" tells no time by itself.
 /// </summary>
 public static partial class DateReader
 {
@@ -30,8 +31,10 @@ public static partial class DateReader
         var rest = Folding.Fold(text).ToCharArray();
         var date = TakeDate(rest);
         var offset = TakeOffset(rest);
-        var time = TakeTime(rest);
+
+        // Before the clock: the hours of "2 giờ trước" are no time of day.
         var relative = date is null && Take(Relative(), rest) is not null;
+        var time = TakeTime(rest, date is not null);
         if (date is null && time is null && !relative)
         {
             return NoDate;
@@ -109,12 +112,21 @@ public static partial class DateReader
             ? new DateOnly(year, month, day)
             : null;
 
-    static TimeOnly? TakeTime(char[] rest)
+    // "8 giờ ngày 1/2/2024" is a time of day, "mắc kẹt 8 giờ" a span of time: an hour alone needs a day or a half of the day beside it.
+    static TimeOnly? TakeTime(char[] rest, bool hasDate)
     {
-        if (Take(Clock(), rest) is not { } match)
+        var match = Clock().Match(new string(rest));
+        while (match.Success && !hasDate && !match.Groups["min"].Success && !match.Groups["half"].Success)
+        {
+            match = match.NextMatch();
+        }
+
+        if (!match.Success)
         {
             return null;
         }
+
+        rest.AsSpan(match.Index, match.Length).Fill(' ');
 
         var hour = Number(match.Groups["h"]);
         var half = match.Groups["half"].Value;
@@ -134,14 +146,36 @@ public static partial class DateReader
             return null;
         }
 
+        if (match.Groups["name"].Success)
+        {
+            return TimeSpan.FromHours(HoursOfZones[match.Groups["name"].Value]);
+        }
+
+        // "GMT" without a number is Greenwich's own time.
         if (!match.Groups["h"].Success)
         {
-            return match.Value.Contains('z', StringComparison.Ordinal) ? TimeSpan.Zero : null;
+            return TimeSpan.Zero;
         }
 
         var minutes = Number(match.Groups["h"]) * 60 + Number(match.Groups["m"]);
         return minutes > 14 * 60 ? null : TimeSpan.FromMinutes(match.Groups["sign"].ValueSpan is "+" ? minutes : -minutes);
     }
+
+    // The names of zones that pages of the communities abroad print: "5:42 PM (CDT)". Names that two zones share are left out, such as CST and BST.
+    static readonly FrozenDictionary<string, int> HoursOfZones = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["ict"] = 7,
+        ["jst"] = 9,
+        ["kst"] = 9,
+        ["cet"] = 1,
+        ["cest"] = 2,
+        ["edt"] = -4,
+        ["cdt"] = -5,
+        ["mdt"] = -6,
+        ["pdt"] = -7,
+        ["est"] = -5,
+        ["pst"] = -8,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static int Number(Group group) => group.Success && group.Length > 0 ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
@@ -181,12 +215,12 @@ public static partial class DateReader
     private static partial Regex ShortYear();
 
     [GeneratedRegex(
-        @"(?<![0-9])(?<h>[01]?[0-9]|2[0-4])\s?(?::|h|g|giờ)\s?(?<min>[0-5][0-9])?(?:\s?(?:[:'′p]|phút)\s?(?:(?<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:\s?(?:""|giây))?)?(?![0-9])(?:\s?(?<half>am|pm|sa|ch|sáng|chiều|tối)\b)?"
+        @"(?<![0-9])(?<h>[01]?[0-9]|2[0-4])\s?(?::\s?(?<min>[0-5][0-9])|(?:giờ|h|g)(?!\p{L})\s?(?<min>[0-5][0-9])?)(?:\s?(?:[:'′]|phút|p(?!\p{L}))\s?(?:(?<s>[0-5][0-9])(?:\.[0-9]+)?)?(?:\s?(?:""|giây))?)?(?![0-9])(?:\s?(?<half>am|pm|sa|ch|sáng|chiều|tối)\b)?"
     )]
     private static partial Regex Clock();
 
     [GeneratedRegex(
-        @"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|\bict\b|(?<=:[0-9][0-9])z\b"
+        @"\(?\s*(?:gmt|utc)\s*(?:(?<sign>[+-])\s*(?<h>[0-9]{1,2})(?::?(?<m>[0-5][0-9]))?)?\s*\)?|(?<=[0-9])(?<sign>[+-])(?<h>[01][0-9]):(?<m>[0-5][0-9])(?![0-9])|(?<!\p{L})(?<name>ict|jst|kst|ces?t|[ecmp]dt|[ep]st)\b|(?<=:[0-9][0-9])z\b"
     )]
     private static partial Regex Zone();
 

@@ -81,6 +81,9 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
         return end > 0 && surnames.Contains(Folding.Fold(text[..end].ToString()));
     }
 
+    /// <param name="folded">Folded (<see cref="Folding.Fold"/>).</param>
+    internal bool IsSurname(ReadOnlySpan<char> folded) => surnames.Contains(folded);
+
     bool IsKnown(string line, TextSpan name)
     {
         var folded = Folding.Fold(name.Slice(line)).AsSpan();
@@ -132,7 +135,8 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
         return roles.Contains(label) ? new TextSpan(colon + 1, body.End) : body;
     }
 
-    static List<TextSpan> Parts(string line, TextSpan body)
+    /// <summary>The pieces of a byline between its dashes, commas, strokes and "và", trimmed.</summary>
+    internal static List<TextSpan> Parts(string line, TextSpan body)
     {
         var parts = new List<TextSpan>();
         var start = body.Start;

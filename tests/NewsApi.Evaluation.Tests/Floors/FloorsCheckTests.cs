@@ -103,6 +103,23 @@ public sealed class FloorsCheckTests : IDisposable
         Check(HalfRight).Run(FloorsPath, new FloorsUpdate(null)).Failed.ShouldBe(1);
     }
 
+    [Fact]
+    public void Run_EngineThrowsOnAPage_NamesItAndMeasuresTheOthers()
+    {
+        WriteFloors("""{"sets": [{"name": "own", "pages": "pages"}]}""");
+        folder.Write("repository/quality/pages/b.txt", "Hỏng");
+        folder.Write("repository/quality/pages/b.gold.json", Gold);
+
+        var counts = Check(ThrowOnBroken).Run(FloorsPath, new FloorsUpdate(FirstDate));
+
+        (counts.FailedPages, counts.IsGood).ShouldBe((1, false));
+        Lines()[0]
+            .ShouldBe($"failed: {folder["repository/quality/pages/b.txt"]}: the engine threw System.InvalidOperationException: no state");
+        output.ToString().ShouldContain("own  roleAccuracy     0.5000");
+        LastLine().ShouldEndWith("pages that the engine failed on: 1");
+        ReadSet()["latest"].ShouldBeNull("figures without a page are not to be kept");
+    }
+
     [Theory]
     [InlineData("a.txt", "Tin\nĐoạn văn khác.")]
     [InlineData("a.gold.json", Gold + " ")]
@@ -163,6 +180,8 @@ public sealed class FloorsCheckTests : IDisposable
     }
 
     static Document AllRight(string text) => SamplePages.Of("Tin", LineRole.Title, LineRole.Paragraph);
+
+    static Document ThrowOnBroken(string text) => text == "Hỏng" ? throw new InvalidOperationException("no state") : AllRight(text);
 
     static Document HalfRight(string text) => SamplePages.Of("Tin", LineRole.Title, LineRole.Widget);
 

@@ -41,6 +41,6 @@ static class CheckCommand
         var check = new FloorsCheck(text => pipeline.Analyze(text), arguments.InvocationConfiguration.Output, failOnMissing: inCi);
         var update = arguments.GetValue(Update) ? new FloorsUpdate(arguments.GetValue(Date)) : null;
         var counts = check.Run(arguments.GetRequiredValue(Floors), update);
-        return counts.Failed == 0 ? CommandLine.Done : CommandLine.FigureFailed;
+        return counts.IsGood ? CommandLine.Done : CommandLine.Failed;
     }
 }

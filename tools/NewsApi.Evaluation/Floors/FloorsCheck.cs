@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsApi.Evaluation.Predictions;
 using NewsApi.Language.Documents;
 
 namespace NewsApi.Evaluation.Floors;
@@ -11,9 +12,10 @@ public sealed class FloorsCheck(Func<string, Document> analyze, TextWriter outpu
     /// <summary>Prints a line per figure and a last line of counts.</summary>
     /// <param name="update">
     /// Null compares only. Otherwise what was measured is kept in the file: the hash, the latest scores, and the first run of sets without
-    /// one. Floors, and first runs that are there, stay as they are; a figure under its floor fails all the same.
+    /// one. Floors, and first runs that are there, stay as they are; a figure under its floor fails all the same. A set with a page that the
+    /// engine failed on is left as it is.
     /// </param>
-    /// <returns>How many figures passed, failed and were skipped.</returns>
+    /// <returns>How many figures passed, failed and were skipped, and how many pages the engine failed on.</returns>
     public FigureCounts Run(string path, FloorsUpdate? update = null)
     {
         var file = FloorsFile.Read(path);
@@ -36,8 +38,10 @@ public sealed class FloorsCheck(Func<string, Document> analyze, TextWriter outpu
             return set;
         }
         var hash = pages.Hash();
-        var scores = Figure.MeasureAll(pages.Score(analyze));
-        var kept = update is null ? set : set.Updated(hash, scores, update.FirstRunDate);
+        var predictor = new PagePredictor(analyze, output);
+        var scores = Figure.MeasureAll(pages.Score(predictor));
+        counts.AddFailedPages(predictor.Failed);
+        var kept = update is null || predictor.Failed > 0 ? set : set.Updated(hash, scores, update.FirstRunDate);
         if (kept.Sha256 != hash)
         {
             output.WriteLine($"changed: {set.Name}: SHA-256 of the files is {hash}, pinned is {set.Sha256 ?? "none"}");
@@ -67,11 +71,18 @@ public sealed class FigureCounts
     public int Failed { get; private set; }
     public int Skipped { get; private set; }
 
+    /// <summary>Pages that the engine failed on.</summary>
+    public int FailedPages { get; private set; }
+
+    public bool IsGood => Failed == 0 && FailedPages == 0;
+
     public void Add(FigureResult result)
     {
         Passed += result.Fault is null ? 1 : 0;
         Failed += result.Fault is null ? 0 : 1;
     }
+
+    public void AddFailedPages(int pages) => FailedPages += pages;
 
     public void AddMissing(int figures, bool fail)
     {
@@ -80,5 +91,7 @@ public sealed class FigureCounts
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed") + (Skipped > 0 ? $", {Skipped} skipped" : "");
+        string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed")
+        + (Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Skipped} skipped") : "")
+        + (FailedPages > 0 ? string.Create(CultureInfo.InvariantCulture, $", pages that the engine failed on: {FailedPages}") : "");
 }

@@ -4,7 +4,6 @@ using System.Text;
 using NewsApi.Evaluation.Annotations;
 using NewsApi.Evaluation.Measures;
 using NewsApi.Evaluation.Predictions;
-using NewsApi.Language.Documents;
 
 namespace NewsApi.Evaluation.Floors;
 
@@ -51,17 +50,20 @@ public sealed class PageSet
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Predicts every page and scores the predictions, in the form in which <c>predict</c> would write them.</summary>
-    public Score Score(Func<string, Document> analyze)
+    /// <summary>
+    /// Predicts every page and scores the predictions, in the form in which <c>predict</c> would write them. A page that the engine failed on
+    /// counts as one without any answer.
+    /// </summary>
+    public Score Score(PagePredictor predictor)
     {
         var score = new Score(strict: false);
         foreach (var name in names)
         {
-            var prediction = PredictionJson.Write(Path.GetFileName(PagePath(name)), analyze(AnnotationFile.ReadText(PagePath(name))));
+            var prediction = predictor.Predict(PagePath(name));
             score.Add(
                 name,
                 AnnotationFile.ReadGold(GoldPath(name)),
-                AnnotationFile.Parse(prediction, name + AnnotationFile.PredictionSuffix)
+                prediction is null ? null : AnnotationFile.Parse(prediction, name + AnnotationFile.PredictionSuffix)
             );
         }
         return score;

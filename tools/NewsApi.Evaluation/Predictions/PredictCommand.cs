@@ -5,7 +5,7 @@ using NewsApi.Language;
 namespace NewsApi.Evaluation.Predictions;
 
 /// <summary><c>predict</c>: reads every page of a folder with the engine and writes what it found in the gold format.</summary>
-static class PredictCommand
+public static class PredictCommand
 {
     public const string PageSuffix = ".txt";
 
@@ -22,16 +22,30 @@ static class PredictCommand
     static int Run(ParseResult arguments)
     {
         var (pages, predictions) = (arguments.GetRequiredValue(In), arguments.GetRequiredValue(Out));
-        var names = InputFolder.RequiredNames(pages, PageSuffix);
         var pipeline = LanguagePipeline.Load();
+        var predictor = new PagePredictor(text => pipeline.Analyze(text), arguments.InvocationConfiguration.Error);
+        return PredictAll(pages, predictions, predictor, arguments.InvocationConfiguration.Output);
+    }
+
+    /// <summary>Pages that the engine failed on have no prediction afterwards, not even one of an earlier run.</summary>
+    /// <returns>The exit code.</returns>
+    public static int PredictAll(string pages, string predictions, PagePredictor predictor, TextWriter output)
+    {
+        var names = InputFolder.RequiredNames(pages, PageSuffix);
         Directory.CreateDirectory(predictions);
         foreach (var name in names)
         {
-            var file = name + PageSuffix;
-            var document = pipeline.Analyze(AnnotationFile.ReadText(Path.Combine(pages, file)));
-            File.WriteAllText(Path.Combine(predictions, name + AnnotationFile.PredictionSuffix), PredictionJson.Write(file, document));
+            var target = Path.Combine(predictions, name + AnnotationFile.PredictionSuffix);
+            if (predictor.Predict(Path.Combine(pages, name + PageSuffix)) is { } prediction)
+            {
+                File.WriteAllText(target, prediction);
+            }
+            else
+            {
+                File.Delete(target);
+            }
         }
-        arguments.InvocationConfiguration.Output.WriteLine($"{names.Count} predictions in {predictions}");
-        return CommandLine.Done;
+        output.WriteLine($"{names.Count - predictor.Failed} predictions in {predictions}");
+        return predictor.Failed == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 }

@@ -3,9 +3,14 @@ using NewsApi.Text;
 
 namespace NewsApi.Language.Zoning.Metadata;
 
-/// <summary>Captions, each with its credit. A credit on a line of its own belongs to the caption before it.</summary>
+/// <summary>
+/// Captions, each with its credit. A credit on a line of its own belongs to the caption before it; "Ảnh minh họa" names nobody and stays
+/// part of the text.
+/// </summary>
 static class CaptionReader
 {
+    const string Label = "Ảnh ";
+
     public static IReadOnlyList<Caption> Read(ZonedPage page)
     {
         var captions = new List<Caption>();
@@ -18,7 +23,13 @@ static class CaptionReader
                 continue;
             }
 
-            if (line.Facts.Credit is { Text.IsEmpty: true } alone && previous == i - 1 && previous >= 0 && captions[^1].Credit is null)
+            if (
+                line.Facts.Credit is { Text.IsEmpty: true } alone
+                && !NamesNobody(line, alone)
+                && previous == i - 1
+                && previous >= 0
+                && captions[^1].Credit is null
+            )
             {
                 captions[^1] = captions[^1] with { Credit = page.Value(line, CreditSpan(line, alone)) };
             }
@@ -35,7 +46,7 @@ static class CaptionReader
 
     static Caption ReadOne(ZonedPage page, ZonedLine line)
     {
-        if (line.Facts.Credit is not { } credit)
+        if (line.Facts.Credit is not { } credit || NamesNobody(line, credit))
         {
             return new Caption(page.Value(line), null);
         }
@@ -44,7 +55,13 @@ static class CaptionReader
         return new Caption(page.Value(line, text), page.Value(line, CreditSpan(line, credit)));
     }
 
-    // "Ảnh minh họa" names nobody: the words themselves are the credit.
+    static bool NamesNobody(ZonedLine line, Credit credit)
+    {
+        var words = credit.Name.IsEmpty ? Folding.Fold(CreditSpan(line, credit).Slice(line.Text)) : "";
+        return words.EndsWith("minh họa", StringComparison.Ordinal) || words.Contains("illustrat", StringComparison.Ordinal);
+    }
+
+    // "Ảnh tư liệu", "NVCC": the words themselves are the credit; "Ảnh CACC" is one by "CACC".
     static TextSpan CreditSpan(ZonedLine line, Credit credit)
     {
         if (!credit.Name.IsEmpty)
@@ -63,6 +80,8 @@ static class CaptionReader
             end--;
         }
 
-        return new TextSpan(start, end);
+        var isLabelled = end - start > Label.Length + 1 && line.Text.AsSpan(start).StartsWith(Label, StringComparison.OrdinalIgnoreCase);
+        var isAcronym = isLabelled && char.IsUpper(line.Text[start + Label.Length]) && char.IsUpper(line.Text[start + Label.Length + 1]);
+        return new TextSpan(isAcronym ? start + Label.Length : start, end);
     }
 }

@@ -4,15 +4,18 @@ using NewsApi.Text;
 namespace NewsApi.Language.Zoning.Metadata;
 
 /// <summary>Zoned page → what it says of its article.</summary>
-public sealed class MetadataReader(BylineReader bylines)
+public sealed class MetadataReader
 {
-    public static MetadataReader Load() => new(BylineReader.Load());
+    readonly BylineReader bylines = BylineReader.Load();
+    readonly RelatedReader related = RelatedReader.Load();
+
+    public static MetadataReader Load() => new();
 
     public Documents.Metadata Read(ZonedPage page)
     {
         if (page.Kind != PageKind.Article)
         {
-            return new(null, null, null, null, null, [], null, null, [], RelatedReader.Read(page), []);
+            return new(null, null, null, null, null, [], null, null, [], related.Read(page), []);
         }
 
         var published = PublishedReader.Read(page);
@@ -27,7 +30,7 @@ public sealed class MetadataReader(BylineReader bylines)
             byline.Agency,
             byline.Source,
             CaptionReader.Read(page),
-            RelatedReader.Read(page),
+            related.Read(page),
             KeywordReader.Read(page)
         );
     }

@@ -1,15 +1,16 @@
 using NewsApi.Language.Documents;
-using NewsApi.Text;
 
 namespace NewsApi.Language.Zoning.Metadata;
 
 /// <summary>The other articles that a page points to: lists around the article, teasers inside it.</summary>
-static class RelatedReader
+sealed class RelatedReader(RelatedTitleReader titles)
 {
     // A teaser's second line is its summary where it is this much longer than a title.
     const int SummaryLength = 110;
 
-    public static IReadOnlyList<RelatedArticle> Read(ZonedPage page)
+    public static RelatedReader Load() => new(RelatedTitleReader.Load());
+
+    public IReadOnlyList<RelatedArticle> Read(ZonedPage page)
     {
         var related = new List<RelatedArticle>();
         string? list = null;
@@ -25,7 +26,7 @@ static class RelatedReader
                     item = -1;
                     break;
                 case LineRole.RelatedItem:
-                    item = AddItem(page, related, item, line, list);
+                    item = AddItem(page, related, item, i, list);
                     break;
                 case LineRole.RelatedMeta when item >= 0:
                     related[item] = WithMeta(related[item], line);
@@ -46,16 +47,23 @@ static class RelatedReader
         return related;
     }
 
-    static int AddItem(ZonedPage page, List<RelatedArticle> related, int last, ZonedLine line, string? list)
+    int AddItem(ZonedPage page, List<RelatedArticle> related, int last, int i, string? list)
     {
-        var title = page.Value(line, MetadataReader.OneCopy(line.Facts));
+        var line = page.Lines[i];
+        var (span, published) = titles.Read(page, i);
+        if (span.IsEmpty)
+        {
+            return last;
+        }
+
+        var title = page.Value(line, span);
         if (last >= 0 && IsSame(related[last].Title, title))
         {
             related[last] = related[last] with { AlsoLines = [.. related[last].AlsoLines, line.Number] };
             return last;
         }
 
-        related.Add(new RelatedArticle(title, null, null, null, list, Inline: false, [], null));
+        related.Add(new RelatedArticle(title, published, null, null, list, Inline: false, [], null));
         return related.Count - 1;
     }
 
@@ -71,10 +79,10 @@ static class RelatedReader
         };
     }
 
-    static int AddTeaser(ZonedPage page, List<RelatedArticle> related, int last, int i)
+    int AddTeaser(ZonedPage page, List<RelatedArticle> related, int last, int i)
     {
         var line = page.Lines[i];
-        var part = TeaserTitle(line);
+        var (part, published) = titles.Read(page, i);
         if (part.IsEmpty)
         {
             return last;
@@ -93,48 +101,12 @@ static class RelatedReader
             return last;
         }
 
-        related.Add(new RelatedArticle(title, null, null, null, null, Inline: true, [], null));
+        related.Add(new RelatedArticle(title, published, null, null, null, Inline: true, [], null));
         return related.Count - 1;
     }
 
     static bool IsSummary(RelatedArticle teaser, LineFacts line) =>
         teaser.Summary is null && line.DoubledLength == 0 && (line.Length >= SummaryLength || line.End is LineEnd.Stop or LineEnd.Ellipsis);
-
-    // ">> Tựa bài", "Đọc thêm: Tựa bài", "Tựa bài Tựa bài": the title without what announces it.
-    static TextSpan TeaserTitle(ZonedLine line)
-    {
-        var copy = MetadataReader.OneCopy(line.Facts);
-        var text = line.Text;
-        var start = 0;
-        while (
-            start < copy.End
-            && text[start] is '>' or '»' or '-' or '–' or '•' or '*' or '=' or '+' or '►' or '▶' or '▪' or '●' or '→' or ' ' or '|'
-        )
-        {
-            start++;
-        }
-
-        var colon = text.AsSpan(start, Math.Min(32, copy.End - start)).IndexOf(':');
-        var marked =
-            line.Facts.Cues.Start.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker);
-        if (marked && colon > 0)
-        {
-            start += colon + 1;
-        }
-        else if (
-            line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.InlineMarker) || line.Facts.Cues.Whole.HasFlag(Lexicons.PageCues.RelatedHeading)
-        )
-        {
-            return default;
-        }
-
-        while (start < copy.End && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
-        return new TextSpan(start, copy.End);
-    }
 
     static bool IsSame(TextValue a, TextValue b) => string.Equals(a.Text, b.Text, StringComparison.OrdinalIgnoreCase);
 }
