@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using NewsApi.Gateway.Analyses;
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
@@ -12,7 +13,9 @@ using NewsApi.Gateway.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
-builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
+
+// Processing before persistence: services start in this order, and its child then loads while the store is migrated.
+builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();
@@ -43,8 +46,16 @@ app.MapAnalyzePage();
 app.MapGetPipeline();
 app.MapHealth();
 app.MapApiDocument();
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message}\n{ListenAddress.WhenTaken}");
+    return 1;
+}
 
 /// <summary>Named so that tests can start the gateway.</summary>
 public partial class Program;

@@ -4,6 +4,7 @@ using NewsApi.Processing;
 using NewsApi.Processing.Hosting;
 
 var builder = WebApplication.CreateSlimBuilder(args);
+builder.Configuration.Sources.Insert(0, QuietLogs.Source);
 builder.Configuration.AddCommandLine(CommandLine.WithoutFlags(args), CommandLine.Names);
 if (builder.Configuration.GetSection(ProcessingOptions.Section).Get<ProcessingOptions>() is not { } options)
 {
@@ -24,7 +25,9 @@ builder.Services.AddSingleton<HealthServiceImpl>();
 builder.Services.AddSingleton<Analyzer>();
 builder.Services.AddSingleton<ProcessingGrpcService>();
 builder.Services.AddHostedService<Readiness>();
-builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes));
+builder.Services.AddGrpc(grpc =>
+    (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes)
+);
 if (isChild)
 {
     builder.Services.AddHostedService<ParentWatch>();

@@ -1,16 +1,21 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Http;
 
 /// <summary>The web server and what every request passes through.</summary>
-public static class Server
+public static partial class Server
 {
     const int LongestRequestLine = 16 << 10;
     const int HeadersBytes = 32 << 10;
 
+    /// <summary>ASP.NET Core writes four lines for a request; who wants them sets this level. The first source of all: any other overrides it.</summary>
+    static MemoryConfigurationSource QuietLogs => new() { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] };
+
     public static WebApplicationBuilder AddServer(this WebApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, QuietLogs);
         if (string.IsNullOrWhiteSpace(builder.Configuration[ListenAddress.Key]))
             builder.WebHost.UseUrls(ListenAddress.Default);
         builder.WebHost.ConfigureKestrel(
@@ -35,9 +40,18 @@ public static class Server
     /// <summary>Errors are problems from here on; a request gets to its endpoint with no query parameter that the endpoint does not know.</summary>
     public static WebApplication UseServer(this WebApplication app)
     {
+        foreach (var url in ListenAddress.BeyondLoopback(app.Configuration))
+            LogOpen(app.Logger, url);
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<UnknownParameterMiddleware>();
         return app;
     }
+
+    [LoggerMessage(
+        EventId = 1,
+        Level = LogLevel.Warning,
+        Message = "The gateway has no keys and is open to the network on {Url}: whoever reaches it reads, adds and deletes everything"
+    )]
+    static partial void LogOpen(ILogger logger, string url);
 }

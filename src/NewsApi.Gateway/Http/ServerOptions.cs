@@ -8,6 +8,13 @@ public sealed class ServerOptions
 {
     public const string Section = "Server";
 
+    /// <summary>
+    /// Lets Urls name addresses beyond this machine, although the gateway has no keys: whoever reaches it may then read, add and delete
+    /// everything. Default: false. For containers whose port is published on the loopback interface alone, or behind a proxy that knows its
+    /// callers.
+    /// </summary>
+    public bool OpenToNetwork { get; set; }
+
     /// <summary>The largest body of a request that brings no page, in bytes, 0 to 1,048,576. Default: 65,536. Over it: 413 body-too-large.</summary>
     public int BodyBytes { get; set; } = 64 << 10;
 

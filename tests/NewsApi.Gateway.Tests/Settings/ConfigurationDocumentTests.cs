@@ -32,6 +32,7 @@ public sealed class ConfigurationDocumentTests
         value switch
         {
             null or IReadOnlyList<string> { Count: 0 } => "none",
+            bool isSet => isSet ? "true" : "false",
             TimeSpan time => time.ToString("hh':'mm':'ss", CultureInfo.InvariantCulture) + Fraction(time),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };

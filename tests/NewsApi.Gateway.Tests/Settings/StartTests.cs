@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Tests.Settings;
 
@@ -24,6 +28,47 @@ public sealed class StartTests : IDisposable
         exitCode.ShouldBe(1);
         errors.ShouldContain(fault);
         errors.ShouldContain("http://127.0.0.1:PORT");
+    }
+
+    [Theory]
+    [InlineData("http://news.example:5080")]
+    [InlineData("https://0.0.0.0:5080")]
+    [InlineData("http://0.0.0.0:5080/v1")]
+    [InlineData("http://unix:/tmp/gateway.sock")]
+    [InlineData("*:5080")]
+    public async Task Start_OpenToTheNetwork_StillRefusesWhatIsNoAddress(string url)
+    {
+        var (exitCode, errors) = await StartAsync(("Urls", url), ("Server__OpenToNetwork", "true"));
+        exitCode.ShouldBe(1);
+        errors.ShouldContain($"Urls: \"{url}\" is not allowed; allowed are ");
+    }
+
+    /// <summary>Asked of the settings alone: a test opens no port to the network.</summary>
+    [Theory]
+    [InlineData("http://0.0.0.0:5080", "true", true)]
+    [InlineData("http://*:5080", "true", true)]
+    [InlineData("http://+:5080", "True", true)]
+    [InlineData("http://[::]:5080", "true", true)]
+    [InlineData("http://10.0.0.7:5080;http://127.0.0.1:5081", "true", true)]
+    [InlineData("http://0.0.0.0:5080", "false", false)]
+    [InlineData("http://0.0.0.0:5080", "yes", false)]
+    public void ListenAddress_BeyondThisMachine_IsAllowedWhereTheNetworkMayComeIn(string urls, string open, bool allowed)
+    {
+        var settings = new Dictionary<string, string?> { ["Urls"] = urls, ["Server:OpenToNetwork"] = open };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        ListenAddress.Faults(configuration).Any().ShouldBe(!allowed);
+    }
+
+    [Fact]
+    public async Task Start_WhereAnotherListens_SaysSoAndWhatToDo()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var (exitCode, errors) = await StartAsync(("Urls", $"http://{other.LocalEndpoint}"));
+        exitCode.ShouldBe(1);
+        errors.ShouldContain($"http://{other.LocalEndpoint}");
+        errors.ShouldContain("Another program listens there.");
+        errors.ShouldContain("--Urls=http://127.0.0.1:");
     }
 
     [Fact]
