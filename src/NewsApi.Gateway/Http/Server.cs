@@ -35,9 +35,25 @@ public static class Server
     /// <summary>Errors are problems from here on; a request gets to its endpoint with no query parameter that the endpoint does not know.</summary>
     public static WebApplication UseServer(this WebApplication app)
     {
+        app.Use(ForbidSniffing);
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseRouting();
         app.UseMiddleware<UnknownParameterMiddleware>();
         return app;
+    }
+
+    /// <summary>
+    /// A browser takes every answer for what its Content-Type says, never for what its bytes look like: they are other people's pages.
+    /// Said last, because an error takes back the headers that were set before it.
+    /// </summary>
+    static Task ForbidSniffing(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 }
