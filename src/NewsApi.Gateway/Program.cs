@@ -12,7 +12,8 @@ using NewsApi.Gateway.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
-builder.Services.AddGatewaySettings().AddPersistence().AddProcessing().AddIntake().AddRequests();
+// Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
+builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();

@@ -8,8 +8,9 @@ namespace NewsApi.Language.Tests;
 /// <summary>What holds for every text, whatever it is.</summary>
 public sealed class NastyTextTests
 {
-    const int Texts = 10_000;
     const int InOneTest = 1_000;
+
+    static readonly int Texts = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 100_000 : 10_000;
 
     static readonly LanguagePipeline Pipeline = LanguagePipeline.Load();
 

@@ -11,7 +11,7 @@ public sealed partial class EngineSupervisor(
     IOptions<ProcessingOptions> options,
     TimeProvider clock,
     ILogger<EngineSupervisor> logger
-) : BackgroundService
+) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>A child that lived so long is not one that fails at every start.</summary>
     static readonly TimeSpan HealthyTime = TimeSpan.FromMinutes(1);
@@ -22,6 +22,17 @@ public sealed partial class EngineSupervisor(
 
     /// <summary>The child that runs just now; null between two.</summary>
     public int? ProcessId { get; private set; }
+
+    /// <summary>Before anything else starts: the child reads its lexicons while the store is brought up to date.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => base.StartAsync(cancellationToken);
+
+    public override Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
