@@ -12,6 +12,7 @@ using NewsApi.Gateway.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
+
 // Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
 builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();

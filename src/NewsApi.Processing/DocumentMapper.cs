@@ -25,10 +25,18 @@ static class DocumentMapper
             Language = document.Language,
             Metadata = Map(document.Metadata),
         };
-        mapped.ReviewReasons.AddRange(document.ReviewReasons.Select(reason => new V1.ReviewReason { Code = reason.Code, Detail = reason.Detail }));
+        mapped.ReviewReasons.AddRange(
+            document.ReviewReasons.Select(reason => new V1.ReviewReason { Code = reason.Code, Detail = reason.Detail })
+        );
         mapped.Sections.AddRange(document.Sections.Select(Map));
         mapped.Lines.AddRange(
-            document.Lines.Select(line => new V1.Line { Number = line.Number, Span = Map(line.Span), Role = Map(line.Role), Score = line.Score })
+            document.Lines.Select(line => new V1.Line
+            {
+                Number = line.Number,
+                Span = Map(line.Span),
+                Role = Map(line.Role),
+                Score = line.Score,
+            })
         );
         mapped.Sentences.AddRange(document.Sentences.Select(Map));
         mapped.Explanations.AddRange(document.Explanations.Select(Map));
@@ -43,7 +51,14 @@ static class DocumentMapper
     static V1.TokenKind Map(TokenKind kind) => (V1.TokenKind)((int)kind + 1);
 
     static V1.TextValue? Map(TextValue? value) =>
-        value is null ? null : new V1.TextValue { Text = value.Text, Span = Map(value.Span), Line = value.Line };
+        value is null
+            ? null
+            : new V1.TextValue
+            {
+                Text = value.Text,
+                Span = Map(value.Span),
+                Line = value.Line,
+            };
 
     static V1.Metadata Map(Metadata metadata)
     {
@@ -58,7 +73,9 @@ static class DocumentMapper
         SetIfGiven(metadata.Agency, value => mapped.Agency = value);
         SetIfGiven(metadata.Source, value => mapped.Source = value);
         mapped.Authors.AddRange(metadata.Authors.Select(author => Map(author)!));
-        mapped.Captions.AddRange(metadata.Captions.Select(caption => new V1.Caption { Text = Map(caption.Text), Credit = Map(caption.Credit) }));
+        mapped.Captions.AddRange(
+            metadata.Captions.Select(caption => new V1.Caption { Text = Map(caption.Text), Credit = Map(caption.Credit) })
+        );
         mapped.Related.AddRange(metadata.Related.Select(Map));
         mapped.Keywords.AddRange(metadata.Keywords);
         return mapped;
@@ -86,7 +103,11 @@ static class DocumentMapper
         Add(
             mapped.Blocks,
             section.Blocks,
-            block => new V1.Block { Kind = block.Kind == BlockKind.Paragraph ? V1.BlockKind.Paragraph : V1.BlockKind.PullQuote, Text = Map(block.Text) }
+            block => new V1.Block
+            {
+                Kind = block.Kind == BlockKind.Paragraph ? V1.BlockKind.Paragraph : V1.BlockKind.PullQuote,
+                Text = Map(block.Text),
+            }
         );
         return mapped;
     }
@@ -94,7 +115,16 @@ static class DocumentMapper
     static V1.Sentence Map(Sentence sentence)
     {
         var mapped = new V1.Sentence { Span = Map(sentence.Span), Line = sentence.Line };
-        Add(mapped.Tokens, sentence.Tokens, token => new V1.Token { Span = Map(token.Span), Kind = Map(token.Kind), Syllables = token.Syllables });
+        Add(
+            mapped.Tokens,
+            sentence.Tokens,
+            token => new V1.Token
+            {
+                Span = Map(token.Span),
+                Kind = Map(token.Kind),
+                Syllables = token.Syllables,
+            }
+        );
         return mapped;
     }
 
@@ -110,7 +140,12 @@ static class DocumentMapper
         Add(
             mapped.Features,
             explanation.Features,
-            feature => new V1.FeatureWeight { Name = feature.Name, RolePoints = feature.RolePoints, RunnerUpPoints = feature.RunnerUpPoints }
+            feature => new V1.FeatureWeight
+            {
+                Name = feature.Name,
+                RolePoints = feature.RolePoints,
+                RunnerUpPoints = feature.RunnerUpPoints,
+            }
         );
         return mapped;
     }

@@ -7,8 +7,12 @@ using NewsApi.Language.Documents;
 namespace NewsApi.Processing;
 
 /// <summary>The gRPC face of the pipeline.</summary>
-sealed partial class ProcessingGrpcService(Analyzer analyzer, LanguagePipeline pipeline, ProcessingOptions options, ILogger<ProcessingGrpcService> logger)
-    : ProcessingService.ProcessingServiceBase
+sealed partial class ProcessingGrpcService(
+    Analyzer analyzer,
+    LanguagePipeline pipeline,
+    ProcessingOptions options,
+    ILogger<ProcessingGrpcService> logger
+) : ProcessingService.ProcessingServiceBase
 {
     public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context) =>
         Task.FromResult(analyzer.Analyze(request, context.CancellationToken));
@@ -41,7 +45,11 @@ sealed partial class ProcessingGrpcService(Analyzer analyzer, LanguagePipeline p
         await reading;
     }
 
-    async Task ReadAsync(IAsyncStreamReader<AnalyzeStreamRequest> requests, ChannelWriter<Task<AnalyzeStreamResponse>> answers, CancellationToken cancellation)
+    async Task ReadAsync(
+        IAsyncStreamReader<AnalyzeStreamRequest> requests,
+        ChannelWriter<Task<AnalyzeStreamResponse>> answers,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -24,7 +24,9 @@ builder.Services.AddSingleton<HealthServiceImpl>();
 builder.Services.AddSingleton<Analyzer>();
 builder.Services.AddSingleton<ProcessingGrpcService>();
 builder.Services.AddHostedService<Readiness>();
-builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes));
+builder.Services.AddGrpc(grpc =>
+    (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes)
+);
 if (isChild)
 {
     builder.Services.AddHostedService<ParentWatch>();

@@ -28,7 +28,8 @@ public sealed class NastyTextTests
             foreach (var value in Values(document))
             {
                 InText(text, value.Span, seed);
-                Normalized(value.Span.Slice(text)).ShouldContain(value.Text[..Math.Min(4, value.Text.Length)], Case.Sensitive, $"seed {seed}");
+                Normalized(value.Span.Slice(text))
+                    .ShouldContain(value.Text[..Math.Min(4, value.Text.Length)], Case.Sensitive, $"seed {seed}");
             }
 
             CheckSentences(text, document, seed);
@@ -58,7 +59,8 @@ public sealed class NastyTextTests
                 continue;
             }
 
-            Words(Pipeline.Analyze(text.Normalize(NormalizationForm.FormD))).ShouldBe(Words(Pipeline.Analyze(text.Normalize())), $"seed {seed}");
+            Words(Pipeline.Analyze(text.Normalize(NormalizationForm.FormD)))
+                .ShouldBe(Words(Pipeline.Analyze(text.Normalize())), $"seed {seed}");
         }
     }
 
@@ -121,7 +123,8 @@ public sealed class NastyTextTests
 
     static string Blanks(string gap) => string.Concat(gap.Where(char.IsWhiteSpace));
 
-    static void InText(string text, TextSpan span, int seed) => (span.Start >= 0 && span.Start <= span.End && span.End <= text.Length).ShouldBeTrue($"seed {seed}: {span}");
+    static void InText(string text, TextSpan span, int seed) =>
+        (span.Start >= 0 && span.Start <= span.End && span.End <= text.Length).ShouldBeTrue($"seed {seed}: {span}");
 
     static string Normalized(string text) => NormalizedText.From(text).Text;
 }

@@ -15,7 +15,8 @@ public sealed class DeterminismTests
     static readonly Feature[] All = [Feature.Sentences, Feature.Tokens, Feature.Explanations];
 
     [Fact]
-    public Task Analyze_EveryPageWithGold_GivesTheSameBytesTwiceAndInAnotherProcess() => ShouldBeTheSameAsync(Folder("tests", "quality", "pages"));
+    public Task Analyze_EveryPageWithGold_GivesTheSameBytesTwiceAndInAnotherProcess() =>
+        ShouldBeTheSameAsync(Folder("tests", "quality", "pages"));
 
     [SamplesFact]
     public Task Analyze_EverySample_GivesTheSameBytesTwiceAndInAnotherProcess() => ShouldBeTheSameAsync(SamplesFactAttribute.Folder);
@@ -66,7 +67,9 @@ public sealed class DeterminismTests
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "NewsApi.sln")))
-            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("There is no NewsApi.sln above " + AppContext.BaseDirectory);
+            root =
+                Path.GetDirectoryName(root)
+                ?? throw new DirectoryNotFoundException("There is no NewsApi.sln above " + AppContext.BaseDirectory);
         return Path.GetFullPath(Path.Combine([root, .. parts]));
     }
 }

@@ -15,6 +15,8 @@ static class HealthEndpoints
     static async Task<IResult> IsReady(HealthServiceImpl health)
     {
         var answer = await health.Check(new HealthCheckRequest(), null!);
-        return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: 503);
+        return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
+            ? Results.Text("ready\n")
+            : Results.Text("not ready\n", statusCode: 503);
     }
 }

@@ -24,6 +24,9 @@ sealed partial class ParentWatch(IHostApplicationLifetime lifetime, ILogger<Pare
         lifetime.StopApplication();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Standard input has ended: the process that started this service is gone or asks it to stop")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Standard input has ended: the process that started this service is gone or asks it to stop"
+    )]
     partial void LogParentGone();
 }

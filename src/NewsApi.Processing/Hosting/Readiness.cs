@@ -8,7 +8,8 @@ namespace NewsApi.Processing.Hosting;
 /// <summary>Loads the pipeline, runs it once so that the first caller does not wait for compilation, then tells that it serves.</summary>
 sealed partial class Readiness(HealthServiceImpl health, IServiceProvider services, ILogger<Readiness> logger) : BackgroundService
 {
-    const string WarmUp = "Tin trong ngày\n\n08:00 | 01/01/2025\n\nĐây là một câu để khởi động. Ảnh: Tòa soạn\n\nTin liên quan\nMột tựa bài khác";
+    const string WarmUp =
+        "Tin trong ngày\n\n08:00 | 01/01/2025\n\nĐây là một câu để khởi động. Ảnh: Tòa soạn\n\nTin liên quan\nMột tựa bài khác";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
