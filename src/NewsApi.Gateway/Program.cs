@@ -14,7 +14,7 @@ using NewsApi.Gateway.Settings;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
 
-// Processing before persistence: services start in this order, and its child then loads while the store is migrated.
+// Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
 builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>();
 builder.Services.AddSingleton<Readiness>();

@@ -34,6 +34,7 @@ if (isChild)
 }
 
 var app = builder.Build();
+app.Use(HealthWatch.EndWithTheService);
 app.MapGrpcService<ProcessingGrpcService>();
 app.MapGrpcService<HealthServiceImpl>();
 HealthEndpoints.Map(app);

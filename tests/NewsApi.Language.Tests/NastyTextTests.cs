@@ -8,8 +8,9 @@ namespace NewsApi.Language.Tests;
 /// <summary>What holds for every text, whatever it is.</summary>
 public sealed class NastyTextTests
 {
-    const int Texts = 10_000;
     const int InOneTest = 1_000;
+
+    static readonly int Texts = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 100_000 : 10_000;
 
     static readonly LanguagePipeline Pipeline = LanguagePipeline.Load();
 
@@ -27,7 +28,8 @@ public sealed class NastyTextTests
             foreach (var value in Values(document))
             {
                 InText(text, value.Span, seed);
-                Normalized(value.Span.Slice(text)).ShouldContain(value.Text[..Math.Min(4, value.Text.Length)], Case.Sensitive, $"seed {seed}");
+                Normalized(value.Span.Slice(text))
+                    .ShouldContain(value.Text[..Math.Min(4, value.Text.Length)], Case.Sensitive, $"seed {seed}");
             }
 
             CheckSentences(text, document, seed);
@@ -57,7 +59,8 @@ public sealed class NastyTextTests
                 continue;
             }
 
-            Words(Pipeline.Analyze(text.Normalize(NormalizationForm.FormD))).ShouldBe(Words(Pipeline.Analyze(text.Normalize())), $"seed {seed}");
+            Words(Pipeline.Analyze(text.Normalize(NormalizationForm.FormD)))
+                .ShouldBe(Words(Pipeline.Analyze(text.Normalize())), $"seed {seed}");
         }
     }
 
@@ -120,7 +123,8 @@ public sealed class NastyTextTests
 
     static string Blanks(string gap) => string.Concat(gap.Where(char.IsWhiteSpace));
 
-    static void InText(string text, TextSpan span, int seed) => (span.Start >= 0 && span.Start <= span.End && span.End <= text.Length).ShouldBeTrue($"seed {seed}: {span}");
+    static void InText(string text, TextSpan span, int seed) =>
+        (span.Start >= 0 && span.Start <= span.End && span.End <= text.Length).ShouldBeTrue($"seed {seed}: {span}");
 
     static string Normalized(string text) => NormalizedText.From(text).Text;
 }

@@ -69,6 +69,31 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task ExitWithParent_InputClosesWhileHealthIsWatched_EndsTheWatchAndItself()
+    {
+        await using var process = ProcessingProcess.Start("--port", "0", "--exit-with-parent");
+        using var channel = await process.ConnectAsync();
+        await ProcessingFixture.WaitUntilServingAsync(channel);
+        // One name that is served and one that is not: the second has nothing to be told when the service stops.
+        var client = new Health.HealthClient(channel);
+        using var served = client.Watch(new HealthCheckRequest(), ProcessingFixture.Soon());
+        using var unknown = client.Watch(new HealthCheckRequest { Service = "newsapi.processing.v9" }, ProcessingFixture.Soon());
+        (await served.ResponseStream.MoveNext(default)).ShouldBeTrue();
+        (await unknown.ResponseStream.MoveNext(default)).ShouldBeTrue();
+
+        var closed = TimeProvider.System.GetTimestamp();
+        process.CloseInput();
+        (await process.ExitCodeAsync()).ShouldBe(0, process.Output);
+        // Not the half minute that the host gives to requests that do not end.
+        TimeProvider.System.GetElapsedTime(closed).ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        foreach (var watch in new[] { served, unknown })
+            await Should.ThrowAsync<RpcException>(async () =>
+            {
+                while (await watch.ResponseStream.MoveNext(default)) { }
+            });
+    }
+
+    [Fact]
     public async Task WithoutExitWithParent_InputCloses_GoesOn()
     {
         await using var process = ProcessingProcess.Start("--port", "0", "--health-port", "0");

@@ -21,6 +21,7 @@ sealed partial class GatewayProcess : IAsyncDisposable
     readonly ConcurrentQueue<string> _output = new();
     readonly ConcurrentQueue<EngineChild> _started = new();
     readonly ConcurrentDictionary<int, bool> _ready = new();
+    readonly ConcurrentQueue<Uri> _listening = new();
     readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     GatewayProcess(Process process)
@@ -118,17 +119,20 @@ sealed partial class GatewayProcess : IAsyncDisposable
 
     EngineChild? LastReady() => _started.LastOrDefault(child => _ready.ContainsKey(child.ProcessId));
 
+    /// <summary>The child writes to the same output, and says where it listens in the same words.</summary>
     void Read(string? line)
     {
         if (line is null)
             return;
         _output.Enqueue(line);
         if (Listening().Match(line) is { Success: true } listening)
-            _address.TrySetResult(new Uri(listening.Groups["address"].Value));
+            _listening.Enqueue(new Uri(listening.Groups["address"].Value));
         if (Started().Match(line) is { Success: true } started)
             _started.Enqueue(new EngineChild(Number(started), new Uri(started.Groups["address"].Value)));
         if (Ready().Match(line) is { Success: true } ready)
             _ready[Number(ready)] = true;
+        if (!_started.IsEmpty && _listening.FirstOrDefault(address => _started.All(child => child.Address != address)) is { } own)
+            _address.TrySetResult(own);
     }
 
     static int Number(Match match) => int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);

@@ -42,7 +42,9 @@ public static partial class Server
     {
         foreach (var url in ListenAddress.BeyondLoopback(app.Configuration))
             LogOpen(app.Logger, url);
+        app.Use(ForbidSniffing);
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseRouting();
         app.UseMiddleware<UnknownParameterMiddleware>();
         return app;
@@ -54,4 +56,18 @@ public static partial class Server
         Message = "The gateway has no keys and is open to the network on {Url}: whoever reaches it reads, adds and deletes everything"
     )]
     static partial void LogOpen(ILogger logger, string url);
+
+    /// <summary>
+    /// A browser takes every answer for what its Content-Type says, never for what its bytes look like: they are other people's pages.
+    /// Said last, because an error takes back the headers that were set before it.
+    /// </summary>
+    static Task ForbidSniffing(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
 }

@@ -15,6 +15,7 @@ public static class PersistenceServices
             )
             .ValidateOnStart();
         services.AddSingleton<NewsStore>();
+        services.AddSingleton<GatewayLock>();
         services.AddScoped(provider => provider.GetRequiredService<NewsStore>().OpenReader());
         services.AddHostedService<StoreMigration>();
         return services;

@@ -12,9 +12,13 @@ public sealed class EngineChannels : IDisposable
 
     volatile GrpcChannel[] _channels = [];
     GrpcChannel[] _retired = [];
+    TaskCompletionSource _arrival = NewArrival();
     int _turn = -1;
 
     public int Count => _channels.Length;
+
+    /// <summary>Completes when services are there that were not when this was asked for.</summary>
+    public Task NextArrival => Volatile.Read(ref _arrival).Task;
 
     /// <summary>The next in turn; null when there is none.</summary>
     public GrpcChannel? Next()
@@ -32,6 +36,8 @@ public sealed class EngineChannels : IDisposable
             channel.Dispose();
         _retired = _channels;
         _channels = [.. addresses.Select(Open)];
+        if (_channels.Length > 0)
+            Interlocked.Exchange(ref _arrival, NewArrival()).SetResult();
     }
 
     public void Dispose()
@@ -39,6 +45,8 @@ public sealed class EngineChannels : IDisposable
         foreach (var channel in _retired.Concat(_channels))
             channel.Dispose();
     }
+
+    static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Asks an idle connection for a sign of life, so that one which broke silently is noticed before a page is sent over it.</summary>
     public static GrpcChannel Open(string address) =>

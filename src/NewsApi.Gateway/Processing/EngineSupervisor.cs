@@ -23,7 +23,7 @@ public sealed partial class EngineSupervisor(
     /// <summary>The child that runs just now; null between two.</summary>
     public int? ProcessId { get; private set; }
 
-    /// <summary>In the phase before hosted services start: the child loads while the store is migrated and the web server built.</summary>
+    /// <summary>Before anything else starts: the child reads its lexicons while the store is brought up to date.</summary>
     public Task StartingAsync(CancellationToken cancellationToken) => base.StartAsync(cancellationToken);
 
     public override Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -52,6 +52,8 @@ public sealed class EngineTurns : IDisposable
 
     sealed class Turn(Action free) : IDisposable
     {
-        public void Dispose() => free();
+        Action? _free = free;
+
+        public void Dispose() => Interlocked.Exchange(ref _free, null)?.Invoke();
     }
 }

@@ -15,6 +15,7 @@ public static class IntakeServices
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<PendingArticles>();
         services.AddSingleton<ArticleAnalyzer>().AddSingleton<EngineTurns>();
+        services.AddHostedService<LeaseTakeover>();
         services.AddHostedService<IntakeWorker>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Processing;
 
 namespace NewsApi.Gateway.Articles.Intake;
 
@@ -9,6 +10,7 @@ public sealed partial class IntakeWorker(
     NewsStore store,
     PendingArticles pending,
     ArticleAnalyzer analyzer,
+    EngineChannels engines,
     IOptions<IntakeOptions> options,
     TimeProvider clock,
     ILogger<IntakeWorker> logger
@@ -22,6 +24,8 @@ public sealed partial class IntakeWorker(
         var pause = TimeSpan.Zero;
         while (!stopping.IsCancellationRequested)
         {
+            // Asked for before the attempt: a service that comes while the attempt fails is one to go on with at once.
+            var arrival = engines.NextArrival;
             try
             {
                 pause = await AnalyzeNextAsync(stopping) is AnalysisOutcome.EngineAway ? Longer(pause) : TimeSpan.Zero;
@@ -37,7 +41,7 @@ public sealed partial class IntakeWorker(
                 pause = options.Value.MaxPause;
             }
             if (pause > TimeSpan.Zero)
-                await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await arrival.WaitAsync(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

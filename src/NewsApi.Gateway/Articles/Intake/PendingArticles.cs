@@ -39,6 +39,24 @@ public sealed class PendingArticles(
         );
     }
 
+    /// <summary>
+    /// Makes every page due that another holds, or that waits for its next attempt: whatever they wait for ended with the gateways before
+    /// this one. For who knows that none of them lives (<see cref="GatewayLock"/>). Attempts that were begun stay counted: a page may be
+    /// what ended its gateway.
+    /// </summary>
+    /// <returns>How many there are.</returns>
+    public Task<int> TakeOverAsync(CancellationToken cancellation) =>
+        store.WriteAsync(
+            db =>
+            {
+                var now = clock.GetUtcNow();
+                return Waiting(db)
+                    .Where(row => row.LeaseUntil > now)
+                    .ExecuteUpdateAsync(row => row.SetProperty(article => article.LeaseUntil, now), cancellation);
+            },
+            cancellation
+        );
+
     /// <summary>Returns when a page was announced, or the next lease ends, or <see cref="IntakeOptions.MaxSleep"/> is over.</summary>
     public async Task WaitAsync(CancellationToken cancellation)
     {
