@@ -33,7 +33,8 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
             Sometimes(0.25, () => InsertTeasers(lines));
             Sometimes(0.2, () => InsertInText(lines, LineRole.CaptionMarker, LineRole.Caption));
             Sometimes(0.15, () => InsertInText(lines, LineRole.Heading, LineRole.Heading));
-            Sometimes(0.1, () => InsertInText(lines, LineRole.PullQuote, LineRole.PullQuote));
+            Sometimes(0.2, () => InsertInText(lines, LineRole.PullQuote, LineRole.PullQuote));
+            Sometimes(0.15, () => InsertHeadingAbovePhoto(lines));
             Sometimes(0.15, () => InsertInText(lines, LineRole.Widget, LineRole.Widget));
             Sometimes(0.15, () => InsertList(lines));
             Sometimes(0.2, () => MoveByline(lines));
@@ -130,6 +131,21 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
                 lines,
                 [.. from.Skip(start).TakeWhile(line => line.Role == one || line.Role == other || line.Role == LineRole.Blank)]
             );
+        }
+    }
+
+    /// <summary>A section may open with its photo.</summary>
+    void InsertHeadingAbovePhoto(List<TrainingLine> lines)
+    {
+        var from = Other().Lines;
+        var heading = Pick(from.Count, i => from[i].Role == LineRole.Heading);
+        var photo = Pick(
+            lines.Count,
+            i => i > 0 && lines[i].Role is LineRole.Caption or LineRole.CaptionMarker && lines[i - 1].Role is LineRole.Paragraph
+        );
+        if (heading >= 0 && photo >= 0)
+        {
+            lines.Insert(photo, from[heading]);
         }
     }
 
