@@ -25,7 +25,7 @@ public sealed class MetadataReader
             Lead(page),
             published.Moment,
             published.Text,
-            PublishedInferred: null,
+            published.Moment is null ? PublishedInference.Read(page) : null,
             byline.Authors,
             byline.Agency,
             byline.Source,
