@@ -9,24 +9,48 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 public sealed class SentenceSplitter
 {
-    readonly Dictionary<string, bool> abbreviations;
-    readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    // Whether the form may end a sentence too ("v.v.").
+    readonly Dictionary<string, bool> forms = new(StringComparer.Ordinal);
+    readonly Dictionary<string, bool> formsInAnyCase = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> numbered = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> lettered = new(StringComparer.OrdinalIgnoreCase);
 
     SentenceSplitter(IEnumerable<LexiconEntry> entries)
     {
-        abbreviations = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {
-            abbreviations[entry[0].TrimEnd('.')] = entry[1] switch
-            {
-                "may_end" => true,
-                "before_name" or "unit" or "other" => false,
-                var kind => throw entry.Error($"kind '{kind}' is not known"),
-            };
+            Add(entry, entry[0].TrimEnd('.'));
+        }
+    }
+
+    void Add(LexiconEntry entry, string form)
+    {
+        switch (entry[1])
+        {
+            case "numbered":
+                numbered.Add(form);
+                return;
+
+            case "lettered":
+                lettered.Add(form);
+                return;
+            case "may_end" or "before_name" or "unit" or "other":
+                forms[form] = entry[1] == "may_end";
+                break;
+            default:
+                throw entry.Error($"kind '{entry[1]}' is not known");
         }
 
-        lookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+        // "M. Macron" is not "40 m."
+        if (form.Length > 1)
+        {
+            formsInAnyCase[form] = forms[form];
+        }
     }
+
+    bool IsKnown(ReadOnlySpan<char> form, out bool mayEnd) =>
+        forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out mayEnd)
+        || formsInAnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out mayEnd);
 
     public static SentenceSplitter Load() => new(LexiconFile.Read("vi/abbreviations.tsv"));
 
@@ -147,26 +171,39 @@ public sealed class SentenceSplitter
             return false;
         }
 
-        if (IsListNumber(word) && wordStart == start)
+        if (IsListNumber(word) && (wordStart == start || IsNumbered(text[start..wordStart])))
         {
             return true;
         }
 
-        if (lookup.TryGetValue(word, out var mayEnd) || lookup.TryGetValue(LastPart(word), out mayEnd))
+        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C. Rau …".
+        if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return !mayEnd || char.IsLower(text[next]);
+            return !lettered.Contains(WordBefore(text, start, wordStart));
         }
 
-        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C." and not "khối A." at the end of a clause before a new one.
-        return word.Length == 1
-            && char.IsUpper(word[0])
-            && char.IsUpper(text[next])
-            && (wordStart == start || PreviousIsCapitalised(text, start, wordStart));
+        if (IsKnown(word, out var mayEnd) || IsKnown(LastPart(word), out mayEnd))
+        {
+            return (!mayEnd && !IsMeasure(text, start, wordStart, next)) || char.IsLower(text[next]);
+        }
+
+        return false;
     }
+
+    // "Điều 5. Hiệu lực thi hành", "Chương II. Tổ chức".
+    bool IsNumbered(string before) => before.EndsWith(' ') && numbered.Contains(before.Trim());
+
+    // "lúc 8 h. Sau đó …": what is counted ends a sentence as any word does; "tr. 12" and "Q. 1" are not counted.
+    static bool IsMeasure(string text, int start, int wordStart, int next) =>
+        wordStart - 2 >= start
+        && text[wordStart - 1] == ' '
+        && char.IsDigit(text[wordStart - 2])
+        && char.IsLower(text[wordStart])
+        && char.IsUpper(text[next]);
 
     static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny("./-") + 1)..];
 
-    static bool PreviousIsCapitalised(string text, int start, int wordStart)
+    static string WordBefore(string text, int start, int wordStart)
     {
         var end = wordStart - 1;
         while (end > start && char.IsLetter(text[end - 1]))
@@ -174,7 +211,7 @@ public sealed class SentenceSplitter
             end--;
         }
 
-        return end < wordStart - 1 && char.IsUpper(text[end]);
+        return end < wordStart - 1 ? text[end..(wordStart - 1)] : "";
     }
 
     // "1", "12", "3.1", "IV", "a": what numbers a list.
@@ -202,7 +239,7 @@ public sealed class SentenceSplitter
             wordStart--;
         }
 
-        return !lookup.ContainsKey(text.AsSpan(wordStart, stop - wordStart));
+        return !IsKnown(text.AsSpan(wordStart, stop - wordStart), out _);
     }
 
     static int SkipBlanks(string text, int at, int limit)
