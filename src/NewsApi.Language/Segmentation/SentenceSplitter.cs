@@ -9,50 +9,11 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 public sealed class SentenceSplitter
 {
-    // Whether the form may end a sentence too ("v.v.").
-    readonly Dictionary<string, bool> forms = new(StringComparer.Ordinal);
-    readonly Dictionary<string, bool> formsInAnyCase = new(StringComparer.OrdinalIgnoreCase);
-    readonly HashSet<string> numbered = new(StringComparer.OrdinalIgnoreCase);
-    readonly HashSet<string> lettered = new(StringComparer.OrdinalIgnoreCase);
+    readonly Abbreviations abbreviations;
 
-    SentenceSplitter(IEnumerable<LexiconEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            Add(entry, entry[0].TrimEnd('.'));
-        }
-    }
+    internal SentenceSplitter(Abbreviations abbreviations) => this.abbreviations = abbreviations;
 
-    void Add(LexiconEntry entry, string form)
-    {
-        switch (entry[1])
-        {
-            case "numbered":
-                numbered.Add(form);
-                return;
-
-            case "lettered":
-                lettered.Add(form);
-                return;
-            case "may_end" or "before_name" or "unit" or "other":
-                forms[form] = entry[1] == "may_end";
-                break;
-            default:
-                throw entry.Error($"kind '{entry[1]}' is not known");
-        }
-
-        // "M. Macron" is not "40 m."
-        if (form.Length > 1)
-        {
-            formsInAnyCase[form] = forms[form];
-        }
-    }
-
-    bool IsKnown(ReadOnlySpan<char> form, out bool mayEnd) =>
-        forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out mayEnd)
-        || formsInAnyCase.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out mayEnd);
-
-    public static SentenceSplitter Load() => new(LexiconFile.Read("vi/abbreviations.tsv"));
+    public static SentenceSplitter Load() => new(new Abbreviations(LexiconFile.Read("vi/abbreviations.tsv")));
 
     /// <summary>Sentences within <paramref name="part"/> of <paramref name="text"/>, without the white space between them.</summary>
     public IEnumerable<TextSpan> Split(string text, TextSpan part)
@@ -179,10 +140,10 @@ public sealed class SentenceSplitter
         // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C. Rau …".
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return !lettered.Contains(WordBefore(text, start, wordStart));
+            return !abbreviations.IsLettered(WordBefore(text, start, wordStart));
         }
 
-        if (IsKnown(word, out var mayEnd) || IsKnown(LastPart(word), out mayEnd))
+        if (abbreviations.Contains(word, out var mayEnd) || abbreviations.Contains(LastPart(word), out mayEnd))
         {
             return (!mayEnd && !IsMeasure(text, start, wordStart, next)) || char.IsLower(text[next]);
         }
@@ -191,7 +152,7 @@ public sealed class SentenceSplitter
     }
 
     // "Điều 5. Hiệu lực thi hành", "Chương II. Tổ chức".
-    bool IsNumbered(string before) => before.EndsWith(' ') && numbered.Contains(before.Trim());
+    bool IsNumbered(string before) => before.EndsWith(' ') && abbreviations.IsNumbered(before.Trim());
 
     // "lúc 8 h. Sau đó …": what is counted ends a sentence as any word does; "tr. 12" and "Q. 1" are not counted.
     static bool IsMeasure(string text, int start, int wordStart, int next) =>
@@ -239,7 +200,7 @@ public sealed class SentenceSplitter
             wordStart--;
         }
 
-        return !IsKnown(text.AsSpan(wordStart, stop - wordStart), out _);
+        return !abbreviations.Contains(text.AsSpan(wordStart, stop - wordStart), out _);
     }
 
     static int SkipBlanks(string text, int at, int limit)
