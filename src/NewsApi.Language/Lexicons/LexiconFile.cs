@@ -24,6 +24,15 @@ public static class LexiconFile
     public static IEnumerable<LexiconEntry> Read(string name)
     {
         using var reader = new StreamReader(Open(name), Encoding.UTF8);
+        foreach (var entry in Read(name, reader))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <param name="name">What messages call the file.</param>
+    internal static IEnumerable<LexiconEntry> Read(string name, TextReader reader)
+    {
         var number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -35,9 +44,9 @@ public static class LexiconFile
             }
 
             var fields = line.Split('\t');
-            if (fields[0].Length == 0)
+            if (Array.FindIndex(fields, string.IsNullOrWhiteSpace) is var empty and >= 0)
             {
-                throw new LexiconException(name, number, "the first field is empty");
+                throw new LexiconException(name, number, $"column {empty + 1} is empty");
             }
 
             yield return new LexiconEntry(name, number, fields);

@@ -42,7 +42,7 @@ public sealed class PhraseLexicon
     readonly Dictionary<string, PageCues> within = new(StringComparer.Ordinal);
     readonly SearchValues<string> anyWithin;
 
-    PhraseLexicon(IEnumerable<LexiconEntry> entries)
+    internal PhraseLexicon(IEnumerable<LexiconEntry> entries)
     {
         foreach (var entry in entries)
         {

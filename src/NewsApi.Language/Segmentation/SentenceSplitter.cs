@@ -9,26 +9,11 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 public sealed class SentenceSplitter
 {
-    readonly Dictionary<string, bool> abbreviations;
-    readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    readonly Abbreviations abbreviations;
 
-    SentenceSplitter(IEnumerable<LexiconEntry> entries)
-    {
-        abbreviations = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in entries)
-        {
-            abbreviations[entry[0].TrimEnd('.')] = entry[1] switch
-            {
-                "may_end" => true,
-                "before_name" or "unit" or "other" => false,
-                var kind => throw entry.Error($"kind '{kind}' is not known"),
-            };
-        }
+    internal SentenceSplitter(Abbreviations abbreviations) => this.abbreviations = abbreviations;
 
-        lookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    public static SentenceSplitter Load() => new(LexiconFile.Read("vi/abbreviations.tsv"));
+    public static SentenceSplitter Load() => new(new Abbreviations(LexiconFile.Read("vi/abbreviations.tsv")));
 
     /// <summary>Sentences within <paramref name="part"/> of <paramref name="text"/>, without the white space between them.</summary>
     public IEnumerable<TextSpan> Split(string text, TextSpan part)
@@ -147,26 +132,39 @@ public sealed class SentenceSplitter
             return false;
         }
 
-        if (IsListNumber(word) && wordStart == start)
+        if (IsListNumber(word) && (wordStart == start || IsNumbered(text[start..wordStart])))
         {
             return true;
         }
 
-        if (lookup.TryGetValue(word, out var mayEnd) || lookup.TryGetValue(LastPart(word), out mayEnd))
+        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C. Rau …".
+        if (word.Length == 1 && char.IsUpper(word[0]))
         {
-            return !mayEnd || char.IsLower(text[next]);
+            return !abbreviations.IsLettered(WordBefore(text, start, wordStart));
         }
 
-        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C." and not "khối A." at the end of a clause before a new one.
-        return word.Length == 1
-            && char.IsUpper(word[0])
-            && char.IsUpper(text[next])
-            && (wordStart == start || PreviousIsCapitalised(text, start, wordStart));
+        if (abbreviations.Contains(word, out var mayEnd) || abbreviations.Contains(LastPart(word), out mayEnd))
+        {
+            return (!mayEnd && !IsMeasure(text, start, wordStart, next)) || char.IsLower(text[next]);
+        }
+
+        return false;
     }
+
+    // "Điều 5. Hiệu lực thi hành", "Chương II. Tổ chức".
+    bool IsNumbered(string before) => before.EndsWith(' ') && abbreviations.IsNumbered(before.Trim());
+
+    // "lúc 8 h. Sau đó …": what is counted ends a sentence as any word does; "tr. 12" and "Q. 1" are not counted.
+    static bool IsMeasure(string text, int start, int wordStart, int next) =>
+        wordStart - 2 >= start
+        && text[wordStart - 1] == ' '
+        && char.IsDigit(text[wordStart - 2])
+        && char.IsLower(text[wordStart])
+        && char.IsUpper(text[next]);
 
     static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny("./-") + 1)..];
 
-    static bool PreviousIsCapitalised(string text, int start, int wordStart)
+    static string WordBefore(string text, int start, int wordStart)
     {
         var end = wordStart - 1;
         while (end > start && char.IsLetter(text[end - 1]))
@@ -174,7 +172,7 @@ public sealed class SentenceSplitter
             end--;
         }
 
-        return end < wordStart - 1 && char.IsUpper(text[end]);
+        return end < wordStart - 1 ? text[end..(wordStart - 1)] : "";
     }
 
     // "1", "12", "3.1", "IV", "a": what numbers a list.
@@ -202,7 +200,7 @@ public sealed class SentenceSplitter
             wordStart--;
         }
 
-        return !lookup.ContainsKey(text.AsSpan(wordStart, stop - wordStart));
+        return !abbreviations.Contains(text.AsSpan(wordStart, stop - wordStart), out _);
     }
 
     static int SkipBlanks(string text, int at, int limit)

@@ -19,7 +19,7 @@ public sealed class CreditReader
     readonly Dictionary<string, bool> words;
     readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    CreditReader(IEnumerable<LexiconEntry> entries)
+    internal CreditReader(IEnumerable<LexiconEntry> entries)
     {
         words = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var entry in entries)

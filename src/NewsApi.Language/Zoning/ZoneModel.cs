@@ -47,10 +47,12 @@ public sealed class ZoneModel
     public Span<int> End => end;
 
     /// <exception cref="LexiconException">A line that names no known feature or state, or whose weight is no number.</exception>
-    public static ZoneModel Load()
+    public static ZoneModel Load() => Read(LexiconFile.Read(File));
+
+    internal static ZoneModel Read(IEnumerable<LexiconEntry> entries)
     {
         var model = new ZoneModel();
-        foreach (var entry in LexiconFile.Read(File))
+        foreach (var entry in entries)
         {
             var row = model.Row(entry[0]);
             if (row.IsEmpty)
