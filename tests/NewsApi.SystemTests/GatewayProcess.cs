@@ -21,7 +21,6 @@ sealed partial class GatewayProcess : IAsyncDisposable
     readonly ConcurrentQueue<string> _output = new();
     readonly ConcurrentQueue<EngineChild> _started = new();
     readonly ConcurrentDictionary<int, bool> _ready = new();
-    readonly ConcurrentQueue<Uri> _listening = new();
     readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     GatewayProcess(Process process)
@@ -42,6 +41,9 @@ sealed partial class GatewayProcess : IAsyncDisposable
 
     /// <summary>The same with the hooks by which pages crash it.</summary>
     public static string EngineWithTestHooks => PathOf("ProcessingWithTestHooks");
+
+    /// <summary>The folder with the pages that have gold.</summary>
+    public static string QualityPages => PathOf("QualityPages");
 
     /// <summary>Starts it and returns when it listens; its child may still be starting.</summary>
     public static async Task<GatewayProcess> StartAsync(string folder, string engine, params (string Key, string Value)[] settings)
@@ -119,26 +121,24 @@ sealed partial class GatewayProcess : IAsyncDisposable
 
     EngineChild? LastReady() => _started.LastOrDefault(child => _ready.ContainsKey(child.ProcessId));
 
-    /// <summary>The child writes to the same output, and says where it listens in the same words.</summary>
+    /// <summary>The child writes to the same output, but for its address and its start and end: these the gateway tells.</summary>
     void Read(string? line)
     {
         if (line is null)
             return;
         _output.Enqueue(line);
         if (Listening().Match(line) is { Success: true } listening)
-            _listening.Enqueue(new Uri(listening.Groups["address"].Value));
+            _address.TrySetResult(new Uri(listening.Groups["address"].Value));
         if (Started().Match(line) is { Success: true } started)
             _started.Enqueue(new EngineChild(Number(started), new Uri(started.Groups["address"].Value)));
         if (Ready().Match(line) is { Success: true } ready)
             _ready[Number(ready)] = true;
-        if (!_started.IsEmpty && _listening.FirstOrDefault(address => _started.All(child => child.Address != address)) is { } own)
-            _address.TrySetResult(own);
     }
 
     static int Number(Match match) => int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
 
-    static string PathOf(string program) =>
-        typeof(GatewayProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == program).Value!;
+    static string PathOf(string name) =>
+        typeof(GatewayProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == name).Value!;
 
     [GeneratedRegex("Now listening on: (?<address>http://[0-9.:]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Listening();
