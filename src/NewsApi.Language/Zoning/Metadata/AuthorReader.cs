@@ -9,14 +9,16 @@ namespace NewsApi.Language.Zoning.Metadata;
 /// </summary>
 sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordSet titles, WordSet production)
 {
+    // Longer lines tell of the author in sentences.
+    const int LongestLine = 240;
     const int LongestLabel = 40;
     const int LongestOpening = 24;
     const int LongestTitle = 5;
 
     static readonly string[] OpeningEnds = [" của ", " bởi ", " by "];
 
-    // "Báo Nhân Dân", "Đài Hà Nội"; "Bayou Việt Báo", "Sông Cầu TV".
-    static readonly string[] BodyHeads = ["báo", "đài", "tạp chí", "tòa soạn", "ban", "phòng", "nhóm", "hội"];
+    // "Báo Nhân Dân", "Đài Hà Nội", but "Ban Mai" is a pen name; "Bayou Việt Báo", "Sông Cầu TV".
+    static readonly string[] BodyHeads = ["báo", "đài", "ban", "phòng", "nhóm", "hội"];
     static readonly string[] BodyEnds = ["báo", "news", "tv", "online", "media"];
 
     public static AuthorReader Load(NameShape names, WordSet outlets, WordSet roles) =>
@@ -26,6 +28,11 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
     /// <returns>The span of each name within the line, in order.</returns>
     public IEnumerable<TextSpan> Read(string line)
     {
+        if (line.Length > LongestLine)
+        {
+            yield break;
+        }
+
         var text = WithoutBrackets(WithoutAddresses(line));
         foreach (var segment in WithoutLabels(text))
         {
@@ -48,7 +55,7 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
             var label = LabelBefore(text, start, colon);
-            if (label.Length > LongestLabel)
+            if (label.Length > LongestLabel || IsClock(text, colon))
             {
                 continue;
             }
@@ -61,6 +68,10 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
         AddSegment(segments, new TextSpan(start, text.Length), isAuthor);
         return segments;
     }
+
+    // "Minh Anh - 08:15 12/05/2023".
+    static bool IsClock(string text, int colon) =>
+        colon > 0 && char.IsDigit(text[colon - 1]) && colon + 1 < text.Length && char.IsDigit(text[colon + 1]);
 
     static void AddSegment(List<TextSpan> segments, TextSpan segment, bool isAuthor)
     {
@@ -169,7 +180,7 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
         var (first, last) = (folded.IndexOf(' ', StringComparison.Ordinal), folded.LastIndexOf(' '));
         return first > 0
             && (
-                Array.Exists(BodyHeads, head => folded.StartsWith(head + " ", StringComparison.Ordinal) && !names.IsSurname(head))
+                (first < last && Array.IndexOf(BodyHeads, folded[..first]) >= 0)
                 || Array.IndexOf(BodyEnds, folded[(last + 1)..]) >= 0
                 || (IsAcronym(name[..first]) && !IsAcronym(name[(first + 1)..]) && outlets.Contains(folded.AsSpan(0, first)))
             );

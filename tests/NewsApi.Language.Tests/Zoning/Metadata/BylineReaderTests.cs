@@ -35,6 +35,9 @@ public sealed class BylineReaderTests
     [InlineData("đăng bởi Hai Lúa Cù Lao", "Hai Lúa Cù Lao", null)]
     [InlineData("Giuse Trần Minh Đạo", "Giuse Trần Minh Đạo", null)]
     [InlineData("Từ Minh Anh", "Từ Minh Anh", null)]
+    [InlineData("Ban Mai", "Ban Mai", null)]
+    [InlineData("Minh Anh - 08:15 12/05/2023", "Minh Anh", null)]
+    [InlineData("Ban Biên Tập", "", null)]
     public void Read_Byline_GivesPersonsAndAgency(string line, string authors, string? agency) => Check(line, authors, agency);
 
     [Theory]
