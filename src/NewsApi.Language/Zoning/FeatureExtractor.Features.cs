@@ -48,6 +48,7 @@ public static partial class FeatureExtractor
     static readonly Grid ShapeByBlanks = new("shape×blanks", Enum.GetNames<LineShape>(), ["none", "before", "after", "both"]);
     static readonly Grid PreviousShape = new("previous×shape", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
     static readonly Grid NextShape = new("shape×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
+    static readonly Grid LengthByNextShape = new("length×next", Length.Labels, Enum.GetNames<LineShape>());
     static readonly Grid AroundShape = new("previous×next", Enum.GetNames<LineShape>(), Enum.GetNames<LineShape>());
     static readonly Grid ShapeByHeadline = new("shape×headline", Enum.GetNames<LineShape>(), HeadlinePlaces);
     static readonly Grid StartByPlace = new("start×place", Enum.GetNames<LineStart>(), ["no-core", "before", "in", "after"]);
@@ -114,6 +115,8 @@ public static partial class FeatureExtractor
     static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
     static readonly int NamedSpeaker = FeatureNames.One("named-speaker");
     static readonly int NamedSpeakerNear = FeatureNames.One("named-speaker-near");
+    static readonly int NamedSpeakerInRow = FeatureNames.One("named-speaker-in-row");
+    static readonly int BetweenNamedSpeakers = FeatureNames.One("between-named-speakers");
     static readonly int OpensWithDay = FeatureNames.One("opens-with-day");
     static readonly int AllCapitals = FeatureNames.One("all-capitals");
     static readonly int FirstDate = FeatureNames.One("first-date-line");

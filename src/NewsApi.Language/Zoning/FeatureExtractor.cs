@@ -5,6 +5,9 @@ namespace NewsApi.Language.Zoning;
 /// <summary>Turns what was seen of a page into the numbered features of each line.</summary>
 public static partial class FeatureExtractor
 {
+    // How far boxed statements stand from each other.
+    const int Near = 2;
+
     /// <summary>The features of each line of <paramref name="page"/>, in its order.</summary>
     public static int[][] Extract(PageFacts page)
     {
@@ -85,6 +88,8 @@ public static partial class FeatureExtractor
         var colon = line.Text.AsSpan(0, Math.Min(line.Text.Length, 140)).IndexOf(": ");
         return colon > 8 && line.EndsSentence && line.Text.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
     }
+
+    static bool IsStatement(LineFacts line) => line.Length > 120 && HasSpeaker(line);
 
     static void AddDate(List<int> active, PageFacts page, PageContext context, int i)
     {
@@ -294,10 +299,11 @@ public static partial class FeatureExtractor
         active.Add(PreviousShape.Of(previous, shape));
         active.Add(NextShape.Of(shape, next));
         active.Add(AroundShape.Of(previous, next));
+        active.Add(LengthByNextShape.Of(Length.IndexOf(page.Lines[i].Length), next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
-        AddIf(active, HasNear(page, i, line => line.Length > 120 && HasSpeaker(line)), SpeakerColonNear);
-        AddIf(active, HasNear(page, i, line => line.HasNamedSpeaker), NamedSpeakerNear);
+        AddIf(active, HasNear(page, i - Near, i - 1, IsStatement) || HasNear(page, i + 1, i + Near, IsStatement), SpeakerColonNear);
+        AddNamedSpeakers(active, page, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
         AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
@@ -309,12 +315,21 @@ public static partial class FeatureExtractor
         AddIf(active, longAfter && !page.Lines[i].EndsSentence && page.Lines[i].Length < 100, BeforeText);
     }
 
-    // Boxed statements stand in a row, one for each speaker.
-    static bool HasNear(PageFacts page, int i, Func<LineFacts, bool> isOne)
+    // Boxed statements stand in a row, one for each speaker, now and then with a second paragraph between.
+    static void AddNamedSpeakers(List<int> active, PageFacts page, int i)
     {
-        for (var near = Math.Max(0, i - 2); near <= Math.Min(page.Lines.Count - 1, i + 2); near++)
+        var before = HasNear(page, i - Near, i - 1, line => line.HasNamedSpeaker);
+        var after = HasNear(page, i + 1, i + Near, line => line.HasNamedSpeaker);
+        AddIf(active, before || after, NamedSpeakerNear);
+        AddIf(active, (before || after) && page.Lines[i].HasNamedSpeaker, NamedSpeakerInRow);
+        AddIf(active, before && after && !page.Lines[i].HasNamedSpeaker, BetweenNamedSpeakers);
+    }
+
+    static bool HasNear(PageFacts page, int from, int to, Func<LineFacts, bool> isOne)
+    {
+        for (var near = Math.Max(0, from); near <= Math.Min(page.Lines.Count - 1, to); near++)
         {
-            if (near != i && isOne(page.Lines[near]))
+            if (isOne(page.Lines[near]))
             {
                 return true;
             }
