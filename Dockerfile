@@ -26,7 +26,7 @@ RUN --mount=type=cache,target=/packages \
 
 # The full image, not a chiseled one: it has the ICU libraries, without which Vietnamese letters that came decomposed stay so, silently.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS base
-# The base image sets ports of its own; the services have settings for theirs. The diagnostics port would write into /tmp for nothing.
+# The base image sets ports of its own; the services have settings for theirs. No debugger is attached here.
 ENV ASPNETCORE_HTTP_PORTS= \
     DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false \
     DOTNET_EnableDiagnostics=0

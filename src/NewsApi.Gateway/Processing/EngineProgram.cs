@@ -42,8 +42,6 @@ public static class EngineProgram
         start.ArgumentList.Add("--exit-with-parent");
         foreach (var name in start.Environment.Keys.Where(IsOwnAddress).ToArray())
             start.Environment.Remove(name);
-        // Both write to the same place, where "Now listening on" is to be the gateway's word; where the child listens the supervisor tells.
-        start.Environment.TryAdd("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Warning");
         return start;
     }
 
