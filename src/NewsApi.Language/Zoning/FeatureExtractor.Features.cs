@@ -127,6 +127,7 @@ public static partial class FeatureExtractor
     static readonly int AfterFirstText = FeatureNames.One("after-first-text");
     static readonly int UnusualBlankBefore = FeatureNames.One("unusual-blank-before");
     static readonly int UnusualBlankAfter = FeatureNames.One("unusual-blank-after");
+    static readonly int ApartAfterRun = FeatureNames.One("apart-after-run");
     static readonly int SameStartBefore = FeatureNames.One("same-bullet-before");
     static readonly int SameStartAfter = FeatureNames.One("same-bullet-after");
     static readonly int BeforeText = FeatureNames.One("short-before-text");

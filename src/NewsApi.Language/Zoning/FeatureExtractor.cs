@@ -306,6 +306,7 @@ public static partial class FeatureExtractor
         AddNamedSpeakers(active, page, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
+        AddIf(active, page.TypicalBlanks && before > 0 && after > 0 && i > 0 && page.BlanksBefore[i - 1] == 0, ApartAfterRun);
         AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
         AddIf(active, HasSameBullet(page, i, i + 1), SameStartAfter);
         var longBefore = i > 0 && page.Lines[i - 1].IsLongStop;

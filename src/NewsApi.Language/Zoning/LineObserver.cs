@@ -199,20 +199,20 @@ public sealed class LineObserver
             return false;
         }
 
-        var start = colon;
+        var (start, nameStart) = (colon, -1);
         for (var words = 1; words <= 4 && start > 0; words++)
         {
             start = text.LastIndexOf(' ', start - 1) + 1;
             var name = new TextSpan(start, colon);
             if (words >= 2 && NameShape.IsName(text, name) && names.HasSurname(text, name))
             {
-                // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
-                return start >= 8 && !text.AsSpan(0, start).ContainsAny(".?!");
+                nameStart = start;
             }
 
             start--;
         }
 
-        return false;
+        // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
+        return nameStart >= 8 && !text.AsSpan(0, nameStart).ContainsAny(".?!");
     }
 }
