@@ -8,6 +8,12 @@ public static class EngineProgram
 {
     const string Name = "NewsApi.Processing";
 
+    /// <summary>
+    /// The child writes to the gateway's own output. "Now listening on" there is the gateway's word: whoever waits for it must not take the
+    /// child's for it.
+    /// </summary>
+    const string Quiet = "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning";
+
     static readonly string[] Folders = ["", "processing"];
     static readonly string[] FileNames = OperatingSystem.IsWindows() ? [Name + ".exe", Name + ".dll"] : [Name, Name + ".dll"];
 
@@ -30,6 +36,7 @@ public static class EngineProgram
         var start = new ProcessStartInfo(isAssembly ? DotnetHost() : file) { UseShellExecute = false, RedirectStandardInput = true };
         if (isAssembly)
             start.ArgumentList.Add(file);
+        start.ArgumentList.Add(Quiet);
         start.ArgumentList.Add("--port");
         start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
         start.ArgumentList.Add("--exit-with-parent");
