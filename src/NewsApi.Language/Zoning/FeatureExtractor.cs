@@ -5,9 +5,6 @@ namespace NewsApi.Language.Zoning;
 /// <summary>Turns what was seen of a page into the numbered features of each line.</summary>
 public static partial class FeatureExtractor
 {
-    // How far boxed statements stand from each other.
-    const int Near = 2;
-
     /// <summary>The features of each line of <paramref name="page"/>, in its order.</summary>
     public static int[][] Extract(PageFacts page)
     {
@@ -302,7 +299,11 @@ public static partial class FeatureExtractor
         active.Add(LengthByNextShape.Of(Length.IndexOf(page.Lines[i].Length), next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
-        AddIf(active, HasNear(page, i - Near, i - 1, IsStatement) || HasNear(page, i + 1, i + Near, IsStatement), SpeakerColonNear);
+        AddIf(
+            active,
+            HasNear(page, i - Statements.Near, i - 1, IsStatement) || HasNear(page, i + 1, i + Statements.Near, IsStatement),
+            SpeakerColonNear
+        );
         AddNamedSpeakers(active, page, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
@@ -319,8 +320,8 @@ public static partial class FeatureExtractor
     // Boxed statements stand in a row, one for each speaker, now and then with a second paragraph between.
     static void AddNamedSpeakers(List<int> active, PageFacts page, int i)
     {
-        var before = HasNear(page, i - Near, i - 1, line => line.HasNamedSpeaker);
-        var after = HasNear(page, i + 1, i + Near, line => line.HasNamedSpeaker);
+        var before = HasNear(page, i - Statements.Near, i - 1, line => line.HasNamedSpeaker);
+        var after = HasNear(page, i + 1, i + Statements.Near, line => line.HasNamedSpeaker);
         AddIf(active, before || after, NamedSpeakerNear);
         AddIf(active, (before || after) && page.Lines[i].HasNamedSpeaker, NamedSpeakerInRow);
         AddIf(active, before && after && !page.Lines[i].HasNamedSpeaker, BetweenNamedSpeakers);

@@ -35,8 +35,10 @@ static class HardWrap
             goesOn[i] = blanksBefore[i + 1] == 0 && IsFull(lines[i], lines[i + 1], width);
         }
 
+        // A list of titles may have lines of one length, too; but each begins with a capital.
         var full = goesOn.Count(isFull => isFull);
-        if (full < FewestFullLines || full * 4 < lines.Count)
+        var lower = Enumerable.Range(0, lines.Count).Count(i => goesOn[i] && lines[i + 1].Start == LineStart.Lower);
+        if (full < FewestFullLines || full * 4 < lines.Count || lower * 2 < full)
         {
             return;
         }

@@ -116,7 +116,12 @@ public sealed class LineFacts
     public bool OpensWithDay { get; init; }
 
     /// <summary>"Trưởng ban Đối ngoại Hoàng Bình Quân: Ba cơ quan nên …": a person, a colon, what the person says.</summary>
-    public bool HasNamedSpeaker { get; init; }
+    public bool HasNamedSpeaker => SpeakerLength > 0;
+
+    /// <summary>Characters before that colon; 0 where no person with a position speaks.</summary>
+    public int SpeakerLength { get; init; }
+
+    public ReadOnlySpan<char> Speaker => Text.AsSpan(0, SpeakerLength);
 
     /// <summary>Running text: 140 characters and more that end as a sentence ends.</summary>
     public bool IsLongStop => Length >= 140 && EndsSentence;

@@ -56,7 +56,7 @@ public sealed class LineObserver
             IsAscii = System.Text.Ascii.IsValid(text),
             DoubledLength = LineForm.DoubledLength(text),
             OpensWithDay = LineForm.OpensWithDay(folded),
-            HasNamedSpeaker = HasNamedSpeaker(text),
+            SpeakerLength = SpeakerLength(text),
         };
         facts.Shape = ShapeOf(facts);
         return facts;
@@ -191,12 +191,12 @@ public sealed class LineObserver
     }
 
     // The last words before the colon are a Vietnamese name: a surname and one to three more capitalised syllables.
-    bool HasNamedSpeaker(string text)
+    int SpeakerLength(string text)
     {
         var colon = text.AsSpan(0, Math.Min(text.Length, 160)).IndexOf(": ", StringComparison.Ordinal);
         if (colon < 8 || text.Length - colon < 30)
         {
-            return false;
+            return 0;
         }
 
         var (start, nameStart) = (colon, -1);
@@ -213,6 +213,6 @@ public sealed class LineObserver
         }
 
         // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
-        return nameStart >= 8 && !text.AsSpan(0, nameStart).ContainsAny(".?!");
+        return nameStart >= 8 && !text.AsSpan(0, nameStart).ContainsAny(".?!") ? colon : 0;
     }
 }

@@ -28,6 +28,7 @@ public sealed class PageFacts
         Headline = FindHeadline();
         FirstText = FindFirstText();
         TypicalBlanks = FindTypicalBlanks();
+        IsStatement = Statements.Find(lines);
     }
 
     public IReadOnlyList<LineFacts> Lines { get; }
@@ -55,6 +56,9 @@ public sealed class PageFacts
 
     /// <summary>True where most lines of running text stand apart by blank lines.</summary>
     public bool TypicalBlanks { get; }
+
+    /// <summary>For each line whether it opens one of a row of statements by different persons.</summary>
+    public bool[] IsStatement { get; }
 
     /// <summary>What card the line is part of, where the card shows another article: the page's own headline may come twice too.</summary>
     public CardPart CardPartOf(int i)

@@ -38,8 +38,12 @@ public static class ZoneRules
     /// <summary>A title that comes again in a row of cards is that title, also where others have their summary.</summary>
     static readonly int CardRepeat = FeatureNames.One("rule.card-repeat-in-row");
 
+    /// <summary>Persons with their positions, one behind the other, each with what he says: set off from the running text.</summary>
+    static readonly int StatementInRow = FeatureNames.One("rule.statement-in-row");
+
     static readonly (int Feature, LineRole[] Roles)[] Rules =
     [
+        (StatementInRow, [LineRole.Paragraph]),
         (DoubledLine, [.. NoPartOfCard, .. Text]),
         (CardSummary, [.. NoPartOfCard, LineRole.Title]),
         (SureCardSummary, [.. Text, LineRole.RelatedMeta]),
@@ -54,6 +58,11 @@ public static class ZoneRules
         if (page.Lines[i].DoubledLength > 0)
         {
             active.Add(DoubledLine);
+        }
+
+        if (page.IsStatement[i])
+        {
+            active.Add(StatementInRow);
         }
 
         var isRow = page.Cards.GroupSize(i) >= 2 || page.Lines[page.Cards.TitleOf(i)].DoubledLength > 0;

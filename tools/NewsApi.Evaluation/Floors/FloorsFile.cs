@@ -88,15 +88,19 @@ public sealed record FloorSet(
     Dictionary<string, double>? Floor = null
 )
 {
-    /// <summary>The set with what was measured; a first run that is there stays as it is.</summary>
+    /// <summary>
+    /// The set with what was measured. A first run that is there stays as it is; one that was not kept when the set was first measured
+    /// cannot be made up for.
+    /// </summary>
     /// <param name="date">The date of a first run, ISO 8601.</param>
     public FloorSet Updated(string sha256, Dictionary<string, double> scores, string? date) =>
         this with
         {
             Sha256 = sha256,
             FirstRun =
-                FirstRun
-                ?? new FirstRun(date ?? throw new InputException($"set {Name} has no first run yet: give its date with --date"), scores),
+                Latest is null && FirstRun is null
+                    ? new FirstRun(date ?? throw new InputException($"set {Name} has no first run yet: give its date with --date"), scores)
+                    : FirstRun,
             Latest = scores,
         };
 }
