@@ -115,7 +115,7 @@ public sealed class LineFacts
     /// <summary>"Ngày 12/12, tại Hà Nội, …", "Sáng 14/12, …": how news begin.</summary>
     public bool OpensWithDay { get; init; }
 
-    /// <summary>"Trưởng ban Đối ngoại Hoàng Bình Quân: Ba cơ quan nên …": a person, a colon, what the person says.</summary>
+    /// <summary>"Trưởng phòng Thủy lợi Lê Văn Tám: Các xã nên …": a person, a colon, what the person says.</summary>
     public bool HasNamedSpeaker => SpeakerLength > 0;
 
     /// <summary>Characters before that colon; 0 where no person with a position speaks.</summary>

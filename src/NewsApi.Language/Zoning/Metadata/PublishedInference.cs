@@ -5,8 +5,8 @@ using NewsApi.Language.Documents;
 namespace NewsApi.Language.Zoning.Metadata;
 
 /// <summary>
-/// When an article without a time line appeared, as far as its own words tell: "2024-03-13" or "2014". Years that only count the past
-/// ("năm 2018 …") tell nothing.
+/// When an article without a time line appeared, as far as its own words tell: "2024-03-13" or "2024". Years that only count the past
+/// ("hồi năm 2007") tell nothing.
 /// </summary>
 static partial class PublishedInference
 {
@@ -49,7 +49,7 @@ static partial class PublishedInference
         return named.Any(year => year == latest && year >= FirstYear) ? Written(latest) : null;
     }
 
-    /// <summary>"Bước sang năm 2014", "Năm 2014, cần tập trung …": a year that begins.</summary>
+    /// <summary>"Bước sang năm 2011", "Năm 2011, sẽ mở …": a year that begins.</summary>
     static string? YearAhead(string[] content)
     {
         var years = content.SelectMany(text => Ahead().Matches(text)).Select(YearOf).Where(year => year >= FirstYear).ToArray();
