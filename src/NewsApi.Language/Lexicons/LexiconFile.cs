@@ -62,7 +62,7 @@ public static class LexiconFile
     [
         .. typeof(LexiconFile)
             .Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal))
+            .Where(name => name.EndsWith(".tsv", StringComparison.Ordinal) || name.EndsWith(".bin", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 }

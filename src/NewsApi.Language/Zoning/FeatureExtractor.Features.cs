@@ -115,7 +115,6 @@ public static partial class FeatureExtractor
     static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
     static readonly int NamedSpeaker = FeatureNames.One("named-speaker");
     static readonly int NamedSpeakerNear = FeatureNames.One("named-speaker-near");
-    static readonly int NamedSpeakerInRow = FeatureNames.One("named-speaker-in-row");
     static readonly int BetweenNamedSpeakers = FeatureNames.One("between-named-speakers");
     static readonly int OpensWithDay = FeatureNames.One("opens-with-day");
     static readonly int AllCapitals = FeatureNames.One("all-capitals");

@@ -176,7 +176,6 @@ public static partial class FeatureExtractor
         var before = HasNear(page, i - Statements.Near, i - 1, line => line.HasNamedSpeaker);
         var after = HasNear(page, i + 1, i + Statements.Near, line => line.HasNamedSpeaker);
         AddIf(active, before || after, NamedSpeakerNear);
-        AddIf(active, (before || after) && page.Lines[i].HasNamedSpeaker, NamedSpeakerInRow);
         AddIf(active, before && after && !page.Lines[i].HasNamedSpeaker, BetweenNamedSpeakers);
     }
 

@@ -5,18 +5,34 @@ namespace NewsApi.Language.Zoning;
 /// <summary>Turns what was seen of a page into the numbered features of each line.</summary>
 public static partial class FeatureExtractor
 {
-    /// <summary>The features of each line of <paramref name="page"/>, in its order.</summary>
+    // Features get their numbers where they are declared: all of them must be before they are counted.
+    static FeatureExtractor()
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(ZoneRules).TypeHandle);
+        NamedCount = FeatureNames.Count;
+    }
+
+    /// <summary>Features with a name; the words of a line have the numbers from here on (<see cref="LineWords"/>).</summary>
+    public static int NamedCount { get; }
+
+    /// <summary>One more than the highest number of a feature.</summary>
+    public static int Count => NamedCount + LineWords.Buckets;
+
+    /// <summary>The features of each line of <paramref name="page"/>, in its order; behind the named ones the words of the line (<see cref="LineWords"/>).</summary>
     public static int[][] Extract(PageFacts page)
     {
         var context = new PageContext(page);
         var features = new int[page.Lines.Count][];
-        var active = new List<int>(96);
+        var active = new List<int>(112);
+        var pageFeatures = PageFeatures(page, out var typicalLength);
         for (var i = 0; i < features.Length; i++)
         {
             active.Clear();
             active.Add(Bias);
             active.Add(PageText.Of(page.CoreLength));
             AddIf(active, page.HasMessage, PageIsMessage);
+            active.AddRange(pageFeatures);
+            AddComparison(active, page, typicalLength, i);
             AddShape(active, page.Lines[i]);
             AddCues(active, page.Lines[i].Cues);
             AddSigns(active, page.Lines[i]);
@@ -26,6 +42,7 @@ public static partial class FeatureExtractor
             AddPlace(active, page, context, i);
             AddNeighbours(active, page, i);
             ZoneRules.AddFeatures(active, page, i);
+            LineWords.Add(active, page.Lines[i].Key, NamedCount);
             features[i] = [.. active];
         }
 

@@ -190,7 +190,7 @@ public sealed class LineObserver
         return word.Length is >= 2 and <= 8;
     }
 
-    // The last words before the colon are a Vietnamese name: a surname and one to three more capitalised syllables.
+    // "Trưởng phòng Thủy lợi Lê Văn Tám: …" or "Bà Lê Thị Tám, Trưởng phòng Thủy lợi: …": a name and a position before the colon.
     int SpeakerLength(string text)
     {
         var colon = text.AsSpan(0, Math.Min(text.Length, 160)).IndexOf(": ", StringComparison.Ordinal);
@@ -199,11 +199,22 @@ public sealed class LineObserver
             return 0;
         }
 
-        var (start, nameStart) = (colon, -1);
+        var comma = text.AsSpan(0, colon).IndexOf(", ", StringComparison.Ordinal);
+        var hasPositionBehind = comma > 0 && colon - comma > 6;
+        var nameStart = NameStart(text, hasPositionBehind ? comma : colon);
+
+        // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
+        return nameStart >= (hasPositionBehind ? 0 : 8) && !HasSentenceEnd(text.AsSpan(0, colon)) ? colon : 0;
+    }
+
+    // Where the longest Vietnamese name begins that ends there: a surname and one to three more capitalised syllables; -1 where none does.
+    int NameStart(string text, int end)
+    {
+        var (start, nameStart) = (end, -1);
         for (var words = 1; words <= 4 && start > 0; words++)
         {
             start = text.LastIndexOf(' ', start - 1) + 1;
-            var name = new TextSpan(start, colon);
+            var name = new TextSpan(start, end);
             if (words >= 2 && NameShape.IsName(text, name) && names.HasSurname(text, name))
             {
                 nameStart = start;
@@ -212,7 +223,30 @@ public sealed class LineObserver
             start--;
         }
 
-        // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
-        return nameStart >= 8 && !text.AsSpan(0, nameStart).ContainsAny(".?!") ? colon : 0;
+        return nameStart;
+    }
+
+    // "TS. Lê Văn Tám" holds a full stop that ends nothing.
+    static bool HasSentenceEnd(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny('?', '!'))
+        {
+            return true;
+        }
+
+        for (var at = text.IndexOf(". "); at >= 0; )
+        {
+            var word = text[..at];
+            word = word[(word.LastIndexOf(' ') + 1)..];
+            if (word.Length > 4 || !char.IsUpper(word[0]))
+            {
+                return true;
+            }
+
+            var next = text[(at + 1)..].IndexOf(". ");
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 }

@@ -25,12 +25,21 @@ public sealed class ZoneDecoder
     ];
 
     readonly ZoneModel model;
+
+    // Few features give points past the network.
+    readonly bool[] hasDirectPoints;
     readonly int[] moves = new int[States * States];
     readonly int[] movesOverBlank = new int[States * States];
 
     public ZoneDecoder(ZoneModel model)
     {
         this.model = model;
+        hasDirectPoints = new bool[FeatureExtractor.Count];
+        for (var feature = 0; feature < FeatureExtractor.NamedCount; feature++)
+        {
+            hasDirectPoints[feature] = model.Emission(feature).ContainsAnyExcept(0);
+        }
+
         for (var from = 0; from < States; from++)
         {
             for (var to = 0; to < States; to++)
@@ -60,15 +69,15 @@ public sealed class ZoneDecoder
     int[] LocalScores(int[][] features, bool withoutContent)
     {
         var local = new int[features.Length * States];
+        model.Network?.AddPoints(features, local);
         for (var i = 0; i < features.Length; i++)
         {
             var sums = local.AsSpan(i * States, States);
             foreach (var feature in features[i])
             {
-                var points = model.Emission(feature);
-                for (var s = 0; s < sums.Length; s++)
+                if (hasDirectPoints[feature])
                 {
-                    sums[s] += points[s];
+                    Add(model.Emission(feature), sums);
                 }
             }
 
@@ -79,6 +88,14 @@ public sealed class ZoneDecoder
         }
 
         return local;
+    }
+
+    static void Add(ReadOnlySpan<int> points, Span<int> sums)
+    {
+        for (var s = 0; s < sums.Length; s++)
+        {
+            sums[s] += points[s];
+        }
     }
 
     int[] Forward(int[] local, int[] blanksBefore, int count, out int[] back)

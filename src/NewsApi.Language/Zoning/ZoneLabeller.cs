@@ -31,11 +31,12 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
     LineExplanation Explain(ZonedPage page, int i)
     {
         var (state, runnerUp) = (page.Reading.States[i], page.Reading.RunnersUp[i]);
-        var weights = page.Features[i]
+        var features = page.Features[i];
+        var weights = features
             .Select(feature => new FeatureWeight(
-                FeatureNames.Name(feature),
-                model.Emission(feature)[state],
-                model.Emission(feature)[runnerUp]
+                NameOf(page, i, feature),
+                model.PointsOf(feature, features, state),
+                model.PointsOf(feature, features, runnerUp)
             ))
             .Where(weight => weight.RolePoints != 0 || weight.RunnerUpPoints != 0)
             .OrderByDescending(weight => Math.Abs(weight.RolePoints - weight.RunnerUpPoints))
@@ -48,4 +49,9 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
             [.. weights]
         );
     }
+
+    static string NameOf(ZonedPage page, int i, int feature) =>
+        feature < FeatureExtractor.NamedCount
+            ? FeatureNames.Name(feature)
+            : LineWords.Name(page.Lines[i].Facts.Key, feature - FeatureExtractor.NamedCount);
 }

@@ -4,8 +4,9 @@ using NewsApi.Language.Lexicons;
 namespace NewsApi.Language.Zoning;
 
 /// <summary>
-/// The integer weights of the zone labeller: points that a feature gives to a state, and that one state gives to the next. Learned by
-/// tools/NewsApi.Training from pages written for it; kept as text, one feature a line.
+/// The integer weights of the zone labeller: what the network learned of lines, the points that one state gives to the next, and points that a
+/// feature gives to a state directly. Learned by tools/NewsApi.Training from pages written for it; all but the network is kept as text, one
+/// row a line.
 /// </summary>
 public sealed class ZoneModel
 {
@@ -18,23 +19,30 @@ public sealed class ZoneModel
 
     static readonly int States = ZoneStates.Count;
 
-    // The extractor gives features their numbers when it is first used; a model has a place for each.
-    static ZoneModel()
+    /// <param name="network">None: only what is set by hand speaks.</param>
+    public ZoneModel(ZoneNetwork? network = null)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(FeatureExtractor).TypeHandle);
-        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(ZoneRules).TypeHandle);
+        Network = network;
+        ZoneRules.AddTo(this);
     }
 
-    public ZoneModel() => ZoneRules.AddTo(this);
+    public ZoneNetwork? Network { get; }
 
-    readonly int[] emission = new int[FeatureNames.Count * States];
+    readonly int[] emission = new int[FeatureExtractor.NamedCount * States];
     readonly int[] transition = new int[States * States];
     readonly int[] transitionOverBlank = new int[States * States];
     readonly int[] start = new int[States];
     readonly int[] end = new int[States];
 
-    /// <summary>Points of one feature for all states.</summary>
-    public Span<int> Emission(int feature) => emission.AsSpan(feature * States, States);
+    /// <summary>Points that one feature gives directly, for all states; words of a line give none.</summary>
+    public Span<int> Emission(int feature) => feature < FeatureExtractor.NamedCount ? emission.AsSpan(feature * States, States) : [];
+
+    /// <summary>What a feature of a line gives to a state, directly and through the network.</summary>
+    public int PointsOf(int feature, int[] features, int state)
+    {
+        var direct = Emission(feature);
+        return (direct.IsEmpty ? 0 : direct[state]) + (Network?.PointsOf(feature, features, state) ?? 0);
+    }
 
     /// <summary>Points of one state for all states that may stand on the next line that is not blank.</summary>
     public Span<int> Transition(int from) => transition.AsSpan(from * States, States);
@@ -47,11 +55,13 @@ public sealed class ZoneModel
     public Span<int> End => end;
 
     /// <exception cref="LexiconException">A line that names no known feature or state, or whose weight is no number.</exception>
-    public static ZoneModel Load() => Read(LexiconFile.Read(File));
+    public static ZoneModel Load() => Read(LexiconFile.Read(File), ZoneNetwork.Load());
 
-    internal static ZoneModel Read(IEnumerable<LexiconEntry> entries)
+    internal static ZoneModel Read(IEnumerable<LexiconEntry> entries) => Read(entries, null);
+
+    static ZoneModel Read(IEnumerable<LexiconEntry> entries, ZoneNetwork? network)
     {
-        var model = new ZoneModel();
+        var model = new ZoneModel(network);
         foreach (var entry in entries)
         {
             var row = model.Row(entry[0]);
@@ -109,7 +119,7 @@ public sealed class ZoneModel
     public IEnumerable<string> ToLines()
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        for (var feature = 0; feature < FeatureNames.Count; feature++)
+        for (var feature = 0; feature < FeatureExtractor.NamedCount; feature++)
         {
             if (ZoneRules.IsRule(feature))
             {

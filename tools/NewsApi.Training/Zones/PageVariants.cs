@@ -4,9 +4,10 @@ namespace NewsApi.Training.Zones;
 
 /// <summary>
 /// Makes other layouts of written pages: blank lines lost or added, headings, summaries, bylines, dates or credits missing, heads, tails,
-/// captions, lists and teasers taken from another page. What a site prints around an article hardly depends on the article.
+/// captions, lists and teasers taken from another page, single lines from a bank. What a site prints around an article hardly depends on
+/// the article.
 /// </summary>
-sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
+sealed class PageVariants(IReadOnlyList<TrainingPage> pages, LineBank bank, int seed)
 {
     readonly Random random = new(seed);
 
@@ -39,7 +40,16 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
             Sometimes(0.15, () => InsertList(lines));
             Sometimes(0.2, () => MoveByline(lines));
             Sometimes(0.06, () => SplitSentences(lines));
+            Sometimes(0.2, () => InsertInText(lines, FromBank(LineRole.Caption, 4)));
+            Sometimes(0.12, () => InsertInText(lines, FromBank(LineRole.InlineRelated, 3)));
+            Sometimes(0.1, () => InsertInText(lines, FromBank(LineRole.Heading, 1)));
+            Sometimes(0.1, () => InsertInText(lines, FromBank(LineRole.PullQuote, 2)));
+            Sometimes(0.15, () => InsertInText(lines, FromBank(LineRole.Paragraph, 2)));
+            Sometimes(0.1, () => InsertComments(lines));
+            Sometimes(0.1, () => ReplaceFirstParagraph(lines));
         }
+
+        Sometimes(0.5, () => Reword(lines, 0.15 + random.NextDouble() * 0.7));
 
         Sometimes(0.25, () => StripCredits(lines));
 
@@ -161,6 +171,64 @@ sealed class PageVariants(IReadOnlyList<TrainingPage> pages, int seed)
             InsertInText(lines, [from[start], .. list.Take(random.Next(2, 14))]);
         }
     }
+
+    List<TrainingLine> FromBank(LineRole role, int most) =>
+        [.. Enumerable.Range(0, 1 + random.Next(most)).Select(_ => new TrainingLine(OneOf(bank.Of(role)), role))];
+
+    string OneOf(IReadOnlyList<string> lines) => lines[random.Next(lines.Count)];
+
+    /// <summary>Readers have their say right behind the article.</summary>
+    void InsertComments(List<TrainingLine> lines)
+    {
+        var comments = Enumerable.Range(0, random.Next(2, 9)).Select(_ => new TrainingLine(OneOf(bank.Comments), LineRole.Footer));
+        lines.InsertRange(AfterContent(lines), comments);
+    }
+
+    /// <summary>A body that just begins, without a lead.</summary>
+    void ReplaceFirstParagraph(List<TrainingLine> lines)
+    {
+        var first = lines.FindIndex(line => line.Role == LineRole.Paragraph);
+        if (!lines.Exists(line => line.Role == LineRole.Lead))
+        {
+            lines[first] = lines[first] with { Text = OneOf(bank.FirstParagraphs) };
+        }
+    }
+
+    /// <summary>Another site's words for the same things: a line that comes again gets the same new words.</summary>
+    void Reword(List<TrainingLine> lines, double share)
+    {
+        var words = new Dictionary<(string, LineRole), string>();
+        var title = lines.Find(line => line.Role == LineRole.Title).Text?.Trim();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var text = line.Text.Trim();
+            if (!MayBeReworded(line, text) || text == title || random.NextDouble() >= share)
+            {
+                continue;
+            }
+
+            if (!words.TryGetValue((text, line.Role), out var other))
+            {
+                other = OneOf(bank.Of(line.Role));
+                words.Add((text, line.Role), other);
+            }
+
+            lines[i] = line with { Text = other };
+        }
+    }
+
+    // Comments have the role of a footer but not its words; times and numbers of widgets say where they stand.
+    bool MayBeReworded(TrainingLine line, string text) =>
+        bank.Of(line.Role).Count > 0
+        && line.Role switch
+        {
+            LineRole.Paragraph => text.Length < 140 && text.Length > 25,
+            LineRole.Footer => text.Length > 20 && text.AsSpan().ContainsAny("0123456789:©"),
+            LineRole.Widget or LineRole.Breadcrumb => text.Length > 4,
+            LineRole.Lead => random.Next(3) == 0,
+            _ => true,
+        };
 
     void InsertInText(List<TrainingLine> lines, IReadOnlyList<TrainingLine> added)
     {

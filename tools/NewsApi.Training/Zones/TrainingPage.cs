@@ -50,12 +50,9 @@ sealed record TrainingPage(string Name, IReadOnlyList<TrainingLine> Lines)
     public ZoneExample ToExample(LineObserver observer)
     {
         var facts = ToFacts(observer);
-        static int[][] LearnedFeatures(PageFacts page) =>
-            [.. FeatureExtractor.Extract(page).Select(line => line.Where(feature => !ZoneRules.IsRule(feature)).ToArray())];
-
         return new ZoneExample(
             Name,
-            LearnedFeatures(facts),
+            FeatureExtractor.Extract(facts),
             facts.BlanksBefore,
             [.. Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role)]
         );

@@ -2,161 +2,183 @@ using NewsApi.Language.Zoning;
 
 namespace NewsApi.Training.Zones;
 
-/// <summary>Forward and backward sums over all readings of one page, in logarithms, with the states and moves of <see cref="ZoneDecoder"/>.</summary>
+/// <summary>
+/// Sums over all readings of one page, with the states and moves of <see cref="ZoneDecoder"/>: how likely each state is on each line, how likely each
+/// move between two lines.
+/// </summary>
 sealed class ZoneChain
 {
-    // Less likely than one in a million: not worth a step.
-    const double Negligible = 1e-6;
+    // A state this much behind the best of its line is as good as impossible; further down numbers would vanish.
+    const float MostBehind = 35;
 
     static readonly int S = ZoneStates.Count;
-    static readonly (int From, int To)[] Moves =
+    static readonly bool[] CanFollow =
     [
-        .. from source in Enumerable.Range(0, S)
-        from target in Enumerable.Range(0, S)
-        where ZoneStates.CanFollow(source, target)
-        select (source, target),
+        .. from source in Enumerable.Range(0, S) from target in Enumerable.Range(0, S) select ZoneStates.CanFollow(source, target),
     ];
 
-    readonly ZoneExample example;
+    readonly int[] blanksBefore;
     readonly int count;
-    readonly double[] local;
-    readonly double[] points = new double[Moves.Length];
-    readonly double[] pointsOverBlank = new double[Moves.Length];
-    readonly double[] forward;
-    readonly double[] backward;
-    readonly double total;
+    readonly float[] local;
+    readonly float[] moves;
+    readonly float[] movesOverBlank;
+    readonly float[] forward;
+    readonly float[] backward;
 
+    /// <param name="scores">Log-likelihoods [line, state].</param>
+    /// <param name="move">Log-likelihood of one state after another.</param>
+    /// <param name="moveOverBlank">What comes on top where blank lines stand between.</param>
     public ZoneChain(
-        ZoneExample example,
-        Action<int, Span<double>> addWeights,
-        Func<int, int, bool, double> move,
-        Func<int, double> start,
-        Func<int, double> end
+        int[] blanksBefore,
+        float[] scores,
+        Weights move,
+        Weights moveOverBlank,
+        ReadOnlySpan<float> start,
+        ReadOnlySpan<float> end
     )
     {
-        this.example = example;
-        count = example.Features.Length;
-        local = new double[count * S];
-        for (var i = 0; i < count; i++)
+        this.blanksBefore = blanksBefore;
+        count = blanksBefore.Length;
+        local = Likelihoods(scores);
+        moves = new float[S * S];
+        movesOverBlank = new float[S * S];
+        for (var m = 0; m < moves.Length; m++)
         {
-            foreach (var feature in example.Features[i])
-            {
-                addWeights(feature, local.AsSpan(i * S, S));
-            }
-        }
-
-        for (var m = 0; m < Moves.Length; m++)
-        {
-            points[m] = move(Moves[m].From, Moves[m].To, false);
-            pointsOverBlank[m] = move(Moves[m].From, Moves[m].To, true);
+            var (from, to) = (m / S, m % S);
+            moves[m] = CanFollow[m] ? MathF.Exp(move[from][to]) : 0;
+            movesOverBlank[m] = CanFollow[m] ? MathF.Exp(move[from][to] + moveOverBlank[from][to]) : 0;
         }
 
         forward = Forward(start);
         backward = Backward(end);
-        total = LogSum(Enumerable.Range(0, S).Select(s => forward[(count - 1) * S + s] + backward[(count - 1) * S + s]));
     }
 
-    /// <summary>The states that line <paramref name="i"/> may have, with how likely each is.</summary>
-    public IEnumerable<(int State, double Probability)> StatesAt(int i)
+    float[] Likelihoods(float[] scores)
     {
-        for (var s = 0; s < S; s++)
+        var likelihoods = new float[scores.Length];
+        for (var i = 0; i < count; i++)
         {
-            var probability = Math.Exp(forward[i * S + s] + backward[i * S + s] - total);
-            if (probability > Negligible)
+            var line = scores.AsSpan(i * S, S);
+            var best = float.NegativeInfinity;
+            foreach (var score in line)
             {
-                yield return (s, probability);
+                best = Math.Max(best, score);
+            }
+
+            for (var s = 0; s < S; s++)
+            {
+                likelihoods[i * S + s] = MathF.Exp(Math.Max(-MostBehind, line[s] - best));
             }
         }
+
+        return likelihoods;
     }
 
-    /// <summary>The moves from the line before to line <paramref name="i"/>, with how likely each is.</summary>
-    public IEnumerable<(int From, int To, double Probability)> MovesTo(int i)
+    float[] Forward(ReadOnlySpan<float> start)
     {
-        var moves = PointsTo(i);
-        for (var m = 0; m < Moves.Length; m++)
-        {
-            var (from, to) = Moves[m];
-            var probability = Math.Exp(forward[(i - 1) * S + from] + moves[m] + local[i * S + to] + backward[i * S + to] - total);
-            if (probability > Negligible)
-            {
-                yield return (from, to, probability);
-            }
-        }
-    }
-
-    double[] PointsTo(int line) => example.BlanksBefore[line] > 0 ? pointsOverBlank : points;
-
-    double[] Forward(Func<int, double> start)
-    {
-        var sums = new double[count * S];
+        var sums = new float[count * S];
         for (var s = 0; s < S; s++)
         {
-            sums[s] = ZoneStates.CanStart(s) ? local[s] + start(s) : double.NegativeInfinity;
+            sums[s] = ZoneStates.CanStart(s) ? MathF.Exp(start[s]) * local[s] : 0;
         }
 
+        FloatMath.Normalize(sums.AsSpan(0, S));
         for (var i = 1; i < count; i++)
         {
-            Gather(sums.AsSpan((i - 1) * S, S), sums.AsSpan(i * S, S), PointsTo(i), backwards: false);
+            var line = sums.AsSpan(i * S, S);
+            for (var from = 0; from < S; from++)
+            {
+                if (sums[(i - 1) * S + from] is var before and > 0)
+                {
+                    FloatMath.AddScaled(line, before, MovesTo(i).AsSpan(from * S, S));
+                }
+            }
+
             for (var s = 0; s < S; s++)
             {
-                sums[i * S + s] += local[i * S + s];
+                line[s] *= local[i * S + s];
             }
+
+            FloatMath.Normalize(line);
         }
 
         return sums;
     }
 
-    double[] Backward(Func<int, double> end)
+    float[] Backward(ReadOnlySpan<float> end)
     {
-        var sums = new double[count * S];
+        var sums = new float[count * S];
         for (var s = 0; s < S; s++)
         {
-            sums[(count - 1) * S + s] = ZoneStates.CanEnd(s) ? end(s) : double.NegativeInfinity;
+            sums[(count - 1) * S + s] = ZoneStates.CanEnd(s) ? MathF.Exp(end[s]) : 0;
         }
 
-        var after = new double[S];
+        var after = new float[S];
         for (var i = count - 2; i >= 0; i--)
         {
-            for (var s = 0; s < S; s++)
+            After(i + 1, sums, after);
+            for (var from = 0; from < S; from++)
             {
-                after[s] = sums[(i + 1) * S + s] + local[(i + 1) * S + s];
+                sums[i * S + from] = FloatMath.Dot(MovesTo(i + 1).AsSpan(from * S, S), after);
             }
 
-            Gather(after, sums.AsSpan(i * S, S), PointsTo(i + 1), backwards: true);
+            FloatMath.Normalize(sums.AsSpan(i * S, S));
         }
 
         return sums;
     }
 
-    // target = log of the sum over moves of exp(source + move); the largest is taken out so that nothing overflows.
-    static void Gather(ReadOnlySpan<double> source, Span<double> target, double[] moves, bool backwards)
+    void After(int line, float[] sums, Span<float> after)
     {
-        Span<double> largest = stackalloc double[S];
-        Span<double> sum = stackalloc double[S];
-        largest.Fill(double.NegativeInfinity);
-        for (var m = 0; m < Moves.Length; m++)
-        {
-            var (a, b) = backwards ? (Moves[m].To, Moves[m].From) : Moves[m];
-            largest[b] = Math.Max(largest[b], source[a] + moves[m]);
-        }
-
-        for (var m = 0; m < Moves.Length; m++)
-        {
-            var (a, b) = backwards ? (Moves[m].To, Moves[m].From) : Moves[m];
-            var value = source[a] + moves[m] - largest[b];
-            sum[b] += value > -40 ? Math.Exp(value) : 0;
-        }
-
         for (var s = 0; s < S; s++)
         {
-            target[s] = sum[s] > 0 ? largest[s] + Math.Log(sum[s]) : double.NegativeInfinity;
+            after[s] = local[line * S + s] * sums[line * S + s];
         }
     }
 
-    static double LogSum(IEnumerable<double> values)
+    float[] MovesTo(int line) => blanksBefore[line] > 0 ? movesOverBlank : moves;
+
+    /// <summary>How likely each state is, [line, state].</summary>
+    public float[] StateLikelihoods()
     {
-        var all = values.ToArray();
-        var largest = all.Max();
-        return largest + Math.Log(all.Sum(value => Math.Exp(value - largest)));
+        var likelihoods = new float[count * S];
+        for (var i = 0; i < count; i++)
+        {
+            var line = likelihoods.AsSpan(i * S, S);
+            for (var s = 0; s < S; s++)
+            {
+                line[s] = forward[i * S + s] * backward[i * S + s];
+            }
+
+            FloatMath.Normalize(line);
+        }
+
+        return likelihoods;
+    }
+
+    /// <summary>How often each move is to be expected, [from, to]; of moves over blank lines alone if asked for.</summary>
+    public (float[] All, float[] OverBlank) ExpectedMoves()
+    {
+        var (all, overBlank) = (new float[S * S], new float[S * S]);
+        var after = new float[S];
+        var joint = new float[S * S];
+        for (var i = 1; i < count; i++)
+        {
+            After(i, backward, after);
+            var points = MovesTo(i);
+            for (var m = 0; m < joint.Length; m++)
+            {
+                joint[m] = forward[(i - 1) * S + m / S] * points[m] * after[m % S];
+            }
+
+            FloatMath.Normalize(joint);
+            FloatMath.AddScaled(all, 1, joint);
+            if (blanksBefore[i] > 0)
+            {
+                FloatMath.AddScaled(overBlank, 1, joint);
+            }
+        }
+
+        return (all, overBlank);
     }
 }

@@ -1,211 +1,101 @@
-using NewsApi.Language.Documents;
 using NewsApi.Language.Zoning;
 
 namespace NewsApi.Training.Zones;
 
+/// <summary>How a zone model is learned.</summary>
+/// <param name="Units">Hidden units of one run.</param>
+/// <param name="Runs">Runs from other beginnings; the model is all of them side by side, each with its share of the points.</param>
+/// <param name="Epochs">Passes over all pages.</param>
+/// <param name="Variants">Layouts made of each page, new ones in every pass.</param>
+/// <param name="Rate">The first step's length.</param>
+sealed record ZoneTraining(int Units, int Runs, int Epochs, int Variants, float Rate);
+
 /// <summary>
-/// Learns the weights as those of a linear-chain conditional random field: stochastic gradient steps, one page at a time, on the likelihood of
-/// gold's reading, with weights drawn towards zero (L2), which a few dozen pages need more than a margin. A state's weight is the sum of one
-/// for its role and one of its own, so that the parts of a page share what they have in common. Weights are rounded to integers at the end:
-/// decoding is the same on every processor.
+/// Learns the zone model by gradient steps, one page at a time, on the likelihood of gold's reading. Weights are rounded to integers at the end:
+/// decoding is the same on every processor. The learning itself repeats bit for bit on one kind of processor.
 /// </summary>
-sealed class ZoneTrainer(double rate, double decay)
+sealed class ZoneTrainer(IReadOnlyList<TrainingPage> pages, LineBank bank, LineObserver observer)
 {
-    // Weights are fractions: this many points to one.
-    const int Scale = 100;
+    const int Seed = 20251125;
 
-    static readonly int States = ZoneStates.Count;
-    static readonly int Roles = LineRoles.All.Count;
+    // The rate falls to a fifth over the whole run.
+    const float RateFall = 4;
 
-    readonly Shared emission = new(FeatureNames.Count, 1);
-    readonly Shared transition = new(1, States);
-    readonly Shared transitionOverBlank = new(1, States);
-    readonly Shared edges = new(2, 1);
-
-    /// <summary>One run for each seed, as many at once as there are processors; the model has the mean of their weights.</summary>
-    public static ZoneModel TrainTogether(
-        IReadOnlyList<ZoneExample> examples,
-        IEnumerable<int> seeds,
-        double rate,
-        double decay,
-        int epochs
-    )
+    public ZoneModel Train(ZoneTraining training)
     {
-        var runs = seeds
+        var runs = Enumerable
+            .Range(0, training.Runs)
             .AsParallel()
             .AsOrdered()
-            .Select(seed =>
-            {
-                var trainer = new ZoneTrainer(rate, decay);
-                trainer.Train(examples, epochs, seed);
-                return trainer;
-            })
+            .WithDegreeOfParallelism(Environment.ProcessorCount)
+            .Select(run => TrainOne(training, Seed + run))
             .ToArray();
         return ToModel(runs);
     }
 
-    void Train(IReadOnlyList<ZoneExample> examples, int epochs, int seed)
+    ZoneLearner TrainOne(ZoneTraining training, int seed)
     {
-        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var learner = new ZoneLearner(training.Units, seed);
         var random = new Random(seed);
-        var step = 0;
-        for (var epoch = 0; epoch < epochs; epoch++)
+        for (var epoch = 0; epoch < training.Epochs; epoch++)
         {
-            random.Shuffle(order);
-            foreach (var i in order.Where(i => examples[i].States.Length > 0))
+            var examples = new PageVariants(pages, bank, random.Next())
+                .Make(training.Variants)
+                .Select(page => page.ToExample(observer))
+                .Where(example => example.States.Length > 0)
+                .ToArray();
+            random.Shuffle(examples);
+            for (var i = 0; i < examples.Length; i++)
             {
-                // The rate falls to a tenth over the whole run.
-                var now = rate / (1 + 9.0 * step++ / (epochs * examples.Count));
-                Learn(examples[i], now);
-                foreach (var weights in (Shared[])[emission, transition, transitionOverBlank, edges])
-                {
-                    weights.Shrink(1 - now * decay);
-                }
-            }
-        }
-    }
-
-    void Learn(ZoneExample example, double now)
-    {
-        var chain = new ZoneChain(example, emission.AddRow, Move, s => edges[0, s], s => edges[1, s]);
-        AddExpected(chain, example, -now);
-        AddGold(example, now);
-    }
-
-    double Move(int from, int to, bool overBlank) => transition[from, to] + (overBlank ? transitionOverBlank[from, to] : 0);
-
-    void AddExpected(ZoneChain chain, ZoneExample example, double change)
-    {
-        for (var i = 0; i < example.States.Length; i++)
-        {
-            foreach (var (state, probability) in chain.StatesAt(i))
-            {
-                AddState(example, i, state, change * probability);
-            }
-
-            foreach (var (from, to, probability) in i == 0 ? [] : chain.MovesTo(i))
-            {
-                AddMove(example, i, from, to, change * probability);
-            }
-        }
-    }
-
-    void AddGold(ZoneExample example, double change)
-    {
-        for (var i = 0; i < example.States.Length; i++)
-        {
-            AddState(example, i, example.States[i], change);
-            if (i > 0)
-            {
-                AddMove(example, i, example.States[i - 1], example.States[i], change);
-            }
-        }
-    }
-
-    void AddState(ZoneExample example, int i, int state, double change)
-    {
-        foreach (var feature in example.Features[i])
-        {
-            emission.Add(feature, state, change);
-        }
-
-        if (i == 0)
-        {
-            edges.Add(0, state, change);
-        }
-
-        if (i == example.States.Length - 1)
-        {
-            edges.Add(1, state, change);
-        }
-    }
-
-    void AddMove(ZoneExample example, int i, int from, int to, double change)
-    {
-        transition.Add(from, to, change);
-        if (example.BlanksBefore[i] > 0)
-        {
-            transitionOverBlank.Add(from, to, change);
-        }
-    }
-
-    static ZoneModel ToModel(ZoneTrainer[] runs)
-    {
-        var model = new ZoneModel();
-        for (var feature = 0; feature < FeatureNames.Count; feature++)
-        {
-            if (!ZoneRules.IsRule(feature))
-            {
-                Round(runs, run => run.emission, feature, model.Emission(feature));
+                var progress = (epoch + i / (float)examples.Length) / training.Epochs;
+                learner.Learn(examples[i], training.Rate / (1 + RateFall * progress));
             }
         }
 
-        for (var from = 0; from < States; from++)
+        return learner;
+    }
+
+    static ZoneModel ToModel(ZoneLearner[] runs)
+    {
+        var model = new ZoneModel(ToNetwork(runs));
+        for (var from = 0; from < ZoneStates.Count; from++)
         {
-            Round(runs, run => run.transition, from, model.Transition(from));
-            Round(runs, run => run.transitionOverBlank, from, model.TransitionOverBlank(from));
+            for (var to = 0; to < ZoneStates.Count; to++)
+            {
+                model.Transition(from)[to] = Points(runs, run => run.Move(from, to));
+                model.TransitionOverBlank(from)[to] = Points(runs, run => run.MoveOverBlank(from, to));
+            }
+
+            model.Start[from] = Points(runs, run => run.Start(from));
+            model.End[from] = Points(runs, run => run.End(from));
         }
 
-        Round(runs, run => run.edges, 0, model.Start);
-        Round(runs, run => run.edges, 1, model.End);
         return model;
     }
 
-    static void Round(ZoneTrainer[] runs, Func<ZoneTrainer, Shared> weights, int row, Span<int> points)
-    {
-        for (var s = 0; s < points.Length; s++)
-        {
-            var sum = 0.0;
-            foreach (var run in runs)
-            {
-                sum += weights(run)[row, s];
-            }
+    static int Points(ZoneLearner[] runs, Func<ZoneLearner, float> weight) => Round(runs.Average(weight) * ZoneNetwork.PointScale);
 
-            points[s] = (int)Math.Round(sum / runs.Length * Scale, MidpointRounding.AwayFromZero);
-        }
+    static ZoneNetwork ToNetwork(ZoneLearner[] runs)
+    {
+        var owners = runs.SelectMany(run => Enumerable.Range(0, run.Units).Select(unit => (Run: run, Unit: unit))).ToArray();
+        var features =
+            from feature in Enumerable.Range(0, FeatureExtractor.Count)
+            from owner in owners
+            let weight = feature < FeatureExtractor.NamedCount && ZoneRules.IsRule(feature)
+                ? 0
+                : owner.Run.FeatureWeight(feature, owner.Unit)
+            select Short(weight * ZoneNetwork.FeatureScale, short.MaxValue);
+        var bias = owners.Select(owner => (int)Short(owner.Run.Bias(owner.Unit) * ZoneNetwork.FeatureScale, short.MaxValue));
+        var states =
+            from view in Enumerable.Range(0, ZoneNetwork.Views)
+            from owner in owners
+            from state in Enumerable.Range(0, ZoneStates.Count)
+            let weight = owner.Run.StateWeight(view, owner.Unit, state) / runs.Length
+            select Short(weight * ZoneNetwork.StateScale, ZoneNetwork.MostStateWeight);
+        return new ZoneNetwork([.. features], [.. bias], [.. states]);
     }
 
-    /// <summary>Weights [row, state] as a sum of [row or its role, role] and [row, state].</summary>
-    sealed class Shared(int rows, int rowStates)
-    {
-        readonly bool rowsAreStates = rowStates > 1;
-        readonly double[] byRole = new double[(rowStates > 1 ? Roles : rows) * Roles];
-        readonly double[] byState = new double[rows * rowStates * States];
+    static short Short(float value, int most) => (short)Math.Clamp(Round(value), -most, most);
 
-        static readonly int[] RoleOf = [.. Enumerable.Range(0, States).Select(state => (int)ZoneStates.Role(state))];
-
-        /// <summary>Adds the weights of a row to <paramref name="sums"/>, one for each state.</summary>
-        public void AddRow(int row, Span<double> sums)
-        {
-            var roles = byRole.AsSpan(row * Roles, Roles);
-            var states = byState.AsSpan(row * States, States);
-            for (var s = 0; s < states.Length; s++)
-            {
-                sums[s] += roles[RoleOf[s]] + states[s];
-            }
-        }
-
-        public double this[int row, int state] => byRole[RoleIndex(row, state)] + byState[row * States + state];
-
-        public void Add(int row, int state, double change)
-        {
-            byRole[RoleIndex(row, state)] += change;
-            byState[row * States + state] += change;
-        }
-
-        public void Shrink(double factor)
-        {
-            for (var i = 0; i < byRole.Length; i++)
-            {
-                byRole[i] *= factor;
-            }
-
-            for (var i = 0; i < byState.Length; i++)
-            {
-                byState[i] *= factor;
-            }
-        }
-
-        int RoleIndex(int row, int state) => (rowsAreStates ? (int)ZoneStates.Role(row) : row) * Roles + (int)ZoneStates.Role(state);
-    }
+    static int Round(float value) => (int)MathF.Round(value, MidpointRounding.AwayFromZero);
 }

@@ -6,162 +6,128 @@ using NewsApi.Language.Zoning;
 
 namespace NewsApi.Training.Zones;
 
-/// <summary><c>zones</c>: learns the zone model from folders of pages with gold, or tells by cross-validation what it would be worth.</summary>
+/// <summary><c>zones</c>: learns the zone model from folders of pages with gold, and tells what it is worth on others.</summary>
 static class ZonesCommand
 {
-    const int Seed = 20251125;
-
-    // Runs in another order each; their weights are averaged, which evens out what the order does.
-    const int Runs = 4;
+    static readonly Option<DirectoryInfo[]> Pages = new("--pages")
+    {
+        Description = "Folders of NAME.txt with NAME.gold.json to learn from",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+    static readonly Option<DirectoryInfo> Lines = new("--lines")
+    {
+        Description = "Folder of single lines by what they are, to make variants of pages with",
+        Required = true,
+    };
+    static readonly Option<DirectoryInfo[]> Tests = new("--test")
+    {
+        Description = "Folders to try the learned model on, never learned from",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    static readonly Option<DirectoryInfo?> Output = new("--out") { Description = "The folder to write the model's files to" };
+    static readonly Option<int> Units = new("--units") { Description = "Hidden units of a run", DefaultValueFactory = _ => 32 };
+    static readonly Option<int> Runs = new("--runs") { Description = "Runs side by side", DefaultValueFactory = _ => 1 };
+    static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over all pages", DefaultValueFactory = _ => 30 };
+    static readonly Option<int> Variants = new("--variants")
+    {
+        Description = "Variants made of each page in each pass",
+        DefaultValueFactory = _ => 2,
+    };
+    static readonly Option<float> Rate = new("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.05f };
 
     public static Command Create()
     {
-        var pages = new Option<DirectoryInfo[]>("--pages")
-        {
-            Description = "Folders of NAME.txt with NAME.gold.json",
-            Required = true,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var output = new Option<FileInfo?>("--out") { Description = "The model file to write" };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over all pages", DefaultValueFactory = _ => 12 };
-        var rate = new Option<double>("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.05 };
-        var decay = new Option<double>("--decay")
-        {
-            Description = "How strongly weights are drawn to zero",
-            DefaultValueFactory = _ => 0.01,
-        };
-        var variants = new Option<int>("--variants") { Description = "Variants made of each page", DefaultValueFactory = _ => 8 };
-        var test = new Option<DirectoryInfo[]>("--test")
-        {
-            Description = "Folders to try the learned model on, never learned from",
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var cross = new Option<bool>("--cross-validate") { Description = "Leave out one folder at a time and print its accuracy" };
         var command = new Command("zones", "Learn which line of a page is what")
         {
-            pages,
-            test,
-            output,
-            epochs,
-            variants,
-            rate,
-            decay,
-            cross,
+            Pages,
+            Lines,
+            Tests,
+            Output,
+            Units,
+            Runs,
+            Epochs,
+            Variants,
+            Rate,
         };
-        Func<IReadOnlyList<ZoneExample>, ZoneModel> TrainerOf(ParseResult result) =>
-            examples =>
-                ZoneTrainer.TrainTogether(
-                    examples,
-                    Enumerable.Range(Seed, Runs),
-                    result.GetValue(rate),
-                    result.GetValue(decay),
-                    result.GetValue(epochs)
-                );
-
-        command.SetAction(result =>
-        {
-            var folders = result.GetRequiredValue(pages).Select(folder => TrainingPage.ReadFolder(folder.FullName)).ToArray();
-            var observer = new LineObserver();
-            if (result.GetValue(cross))
-            {
-                CrossValidate(folders, observer, result.GetValue(variants), TrainerOf(result));
-            }
-
-            var tests = result.GetValue(test) ?? [];
-            if (result.GetValue(output) is null && tests.Length == 0)
-            {
-                return;
-            }
-
-            var model = Train([.. folders.SelectMany(folder => folder)], observer, result.GetValue(variants), TrainerOf(result));
-            Report([.. tests.SelectMany(folder => TrainingPage.ReadFolder(folder.FullName))], observer, model);
-            if (result.GetValue(output) is { } file)
-            {
-                Write(model, file);
-            }
-        });
+        command.SetAction(Run);
         return command;
     }
 
-    static ZoneModel Train(
-        IReadOnlyList<TrainingPage> pages,
-        LineObserver observer,
-        int variants,
-        Func<IReadOnlyList<ZoneExample>, ZoneModel> train
-    )
+    static void Run(ParseResult arguments)
     {
-        var examples = new PageVariants(pages, Seed).Make(variants).Select(page => page.ToExample(observer)).ToArray();
-        return train(examples);
+        var pages = arguments.GetRequiredValue(Pages).SelectMany(folder => TrainingPage.ReadFolder(folder.FullName)).ToArray();
+        var observer = new LineObserver();
+        var trainer = new ZoneTrainer(pages, LineBank.Read(arguments.GetRequiredValue(Lines).FullName), observer);
+        var model = trainer.Train(
+            new ZoneTraining(
+                arguments.GetValue(Units),
+                arguments.GetValue(Runs),
+                arguments.GetValue(Epochs),
+                arguments.GetValue(Variants),
+                arguments.GetValue(Rate)
+            )
+        );
+        var output = arguments.InvocationConfiguration.Output;
+        Report(arguments.GetValue(Tests) ?? [], observer, new ZoneDecoder(model), output);
+        if (arguments.GetValue(Output) is { } folder)
+        {
+            Write(model, folder);
+        }
     }
 
-    static void CrossValidate(
-        IReadOnlyList<TrainingPage>[] folders,
-        LineObserver observer,
-        int variants,
-        Func<IReadOnlyList<ZoneExample>, ZoneModel> train
-    )
+    static void Report(DirectoryInfo[] folders, LineObserver observer, ZoneDecoder decoder, TextWriter output)
     {
         var (right, all) = (0, 0);
-        for (var left = 0; left < folders.Length; left++)
+        foreach (var folder in folders)
         {
-            var model = Train([.. folders.Where((_, i) => i != left).SelectMany(folder => folder)], observer, variants, train);
-            var (foldRight, foldAll) = Compare(folders[left], observer, model);
-            (right, all) = (right + foldRight, all + foldAll);
+            var (folderRight, folderAll) = (0, 0);
+            foreach (var page in TrainingPage.ReadFolder(folder.FullName))
+            {
+                folderRight += CountRight(page, observer, decoder, output);
+                folderAll += page.Lines.Count(line => line.Role != LineRole.Blank);
+            }
+
+            output.WriteLine(Accuracy(folder.Name, folderRight, folderAll));
+            (right, all) = (right + folderRight, all + folderAll);
         }
 
-        Print("cross-validation", right, all);
-    }
-
-    static void Report(IReadOnlyList<TrainingPage> pages, LineObserver observer, ZoneModel model)
-    {
-        var (right, all) = Compare(pages, observer, model);
         if (all > 0)
         {
-            Print("test", right, all);
+            output.WriteLine(Accuracy("all", right, all));
         }
     }
 
-    static void Print(string name, int right, int all) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: accuracy {right / (double)all:0.0000} ({right}/{all})"));
+    static string Accuracy(string name, int right, int all) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}: accuracy {right / (double)all:0.0000} ({right}/{all})");
 
-    static (int Right, int All) Compare(IReadOnlyList<TrainingPage> pages, LineObserver observer, ZoneModel model)
+    /// <summary>Lists the lines that the model reads otherwise than gold.</summary>
+    static int CountRight(TrainingPage page, LineObserver observer, ZoneDecoder decoder, TextWriter output)
     {
-        var decoder = new ZoneDecoder(model);
-        var (right, all) = (0, 0);
-        foreach (var page in pages)
-        {
-            var example = page.ToExample(observer);
-            var facts = page.ToFacts(observer);
-            var reading = decoder.Decode(FeatureExtractor.Extract(facts), facts.BlanksBefore);
-            right += Compare(page, example, reading);
-            all += example.Roles.Length;
-        }
-
-        return (right, all);
-    }
-
-    static int Compare(TrainingPage page, ZoneExample example, ZoneReading reading)
-    {
-        var texts = page.Lines.Where(line => line.Role != LineRole.Blank).ToArray();
+        const int shown = 90;
+        var facts = page.ToFacts(observer);
+        var reading = decoder.Decode(FeatureExtractor.Extract(facts), facts.BlanksBefore);
+        var roles = page.Lines.Where(line => line.Role != LineRole.Blank).Select(line => line.Role).ToArray();
         var right = 0;
-        for (var i = 0; i < example.Roles.Length; i++)
+        for (var i = 0; i < roles.Length; i++)
         {
-            right += reading.Role(i) == example.Roles[i] ? 1 : 0;
-            if (reading.Role(i) != example.Roles[i])
+            if (reading.Role(i) == roles[i])
             {
-                Console.WriteLine(
-                    $"{page.Name}\t{i}\t{example.Roles[i].Name()}\t{reading.Role(i).Name()}\t{texts[i].Text[..Math.Min(90, texts[i].Text.Length)]}"
-                );
+                right++;
+                continue;
             }
+
+            var (number, text) = (facts.Lines[i].Line.Number, facts.Lines[i].Text);
+            output.WriteLine($"{page.Name}\t{number}\t{roles[i].Name()}\t{reading.Role(i).Name()}\t{text[..Math.Min(shown, text.Length)]}");
         }
 
         return right;
     }
 
-    static void Write(ZoneModel model, FileInfo file)
+    static void Write(ZoneModel model, DirectoryInfo folder)
     {
         var text = new StringBuilder();
-        text.Append("# columns: feature, then role=points for each role it speaks for or against\n");
+        text.Append("# columns: from which state, then state=points for each that may follow\n");
         text.Append(
             "# source: learned by tools/NewsApi.Training from tests/quality/pages (tests/quality/README.md); do not edit by hand\n"
         );
@@ -171,6 +137,8 @@ static class ZonesCommand
             text.Append(line).Append('\n');
         }
 
-        File.WriteAllText(file.FullName, text.ToString());
+        File.WriteAllText(Path.Combine(folder.FullName, Path.GetFileName(ZoneModel.File)), text.ToString());
+        using var network = File.Create(Path.Combine(folder.FullName, Path.GetFileName(ZoneNetwork.File)));
+        ZoneNetworkFile.Write(model.Network!, network);
     }
 }
