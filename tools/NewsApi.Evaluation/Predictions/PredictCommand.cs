@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NewsApi.Evaluation.Annotations;
+using NewsApi.Evaluation.Rivals;
 using NewsApi.Language;
+using NewsApi.Language.Documents;
 
 namespace NewsApi.Evaluation.Predictions;
 
@@ -12,9 +14,15 @@ public static class PredictCommand
     static readonly Option<string> In = new("--in") { Required = true, Description = "Folder of NAME.txt, UTF-8." };
     static readonly Option<string> Out = new("--out") { Required = true, Description = "Folder for NAME.pred.json; made where missing." };
 
+    static readonly Option<string> Reader = new Option<string>("--reader")
+    {
+        Description = "Who reads the pages: the engine, or one of two simple rules to compare it with.",
+        DefaultValueFactory = _ => "engine",
+    }.AcceptOnlyFromAmong("engine", "long-lines", "stop-words");
+
     public static Command Create()
     {
-        var command = new Command("predict", "Analyse pages and write predictions in the gold format.") { In, Out };
+        var command = new Command("predict", "Analyse pages and write predictions in the gold format.") { In, Out, Reader };
         command.SetAction(Run);
         return command;
     }
@@ -22,9 +30,22 @@ public static class PredictCommand
     static int Run(ParseResult arguments)
     {
         var (pages, predictions) = (arguments.GetRequiredValue(In), arguments.GetRequiredValue(Out));
-        var pipeline = LanguagePipeline.Load();
-        var predictor = new PagePredictor(text => pipeline.Analyze(text), arguments.InvocationConfiguration.Error);
+        var predictor = new PagePredictor(ReaderOf(arguments.GetRequiredValue(Reader)), arguments.InvocationConfiguration.Error);
         return PredictAll(pages, predictions, predictor, arguments.InvocationConfiguration.Output);
+    }
+
+    static Func<string, Document> ReaderOf(string name)
+    {
+        switch (name)
+        {
+            case "long-lines":
+                return BodyRule.LongLines;
+            case "stop-words":
+                return StopWordRule.Read;
+            default:
+                var pipeline = LanguagePipeline.Load();
+                return text => pipeline.Analyze(text);
+        }
     }
 
     /// <summary>Pages that the engine failed on have no prediction afterwards, not even one of an earlier run.</summary>
