@@ -1,0 +1,199 @@
+using System.Numerics;
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Segmentation;
+
+/// <summary>Reads a sentence into pieces with their shapes and what the lexicon knows of them.</summary>
+sealed class PieceReader(SyllableLexicon lexicon)
+{
+    /// <summary>So many pieces that stand for nothing are before the first piece and behind the last.</summary>
+    public const int Padding = 2;
+
+    const int LongestLexiconWord = 7;
+
+    static readonly ulong[] ShapeHashes = [.. Enum.GetValues<PieceShape>().Select(shape => SyllableLexicon.Hash($"<{(int)shape}>"))];
+
+    /// <param name="folded"><paramref name="text"/>, folded: same length.</param>
+    public WordPiece[] Read(string text, string folded, TextSpan sentence)
+    {
+        var tokens = TokenScanner.Scan(text, sentence);
+        var pieces = new WordPiece[tokens.Count + (2 * Padding)];
+        foreach (ref var beyond in pieces.AsSpan())
+        {
+            beyond.Hash = ShapeHashes[0];
+        }
+
+        var hasLower = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            ReadPiece(text, folded, tokens, i, ref pieces[i + Padding]);
+            hasLower |= pieces[i + Padding].Shape is PieceShape.Lower or PieceShape.Capitalised;
+        }
+
+        if (tokens.Count > 0)
+        {
+            MendCapitals(pieces.AsSpan(Padding, tokens.Count), hasLower);
+            FindWords(pieces);
+            FindCover(pieces);
+        }
+
+        return pieces;
+    }
+
+    void ReadPiece(string text, string folded, List<Token> tokens, int i, ref WordPiece piece)
+    {
+        var token = tokens[i];
+        var before = i == 0 ? -1 : tokens[i - 1].Span.End;
+        piece.Token = token;
+        piece.Shape = ShapeOf(token, text);
+        piece.IsGlued = before == token.Span.Start;
+        piece.IsBarrier =
+            i == 0
+            || token.Kind == TokenKind.Symbol
+            || tokens[i - 1].Kind == TokenKind.Symbol
+            || (!piece.IsGlued && (token.Span.Start - before > 1 || text[before] is not (' ' or '\u00A0')));
+        piece.Hash = token.Kind is TokenKind.Number or TokenKind.Symbol
+            ? ShapeHashes[(int)piece.Shape]
+            : SyllableLexicon.Hash(token.Span.Of(folded));
+        piece.Facts = token.Kind == TokenKind.Word ? lexicon.Find(SyllableLexicon.Extend(0, piece.Hash)) : SyllableFacts.None;
+    }
+
+    static PieceShape ShapeOf(Token token, string text) =>
+        token.Kind switch
+        {
+            TokenKind.Word => WordShape(token.Span.Of(text)),
+            TokenKind.Number => NumberShape(token.Span.Of(text)),
+            TokenKind.Symbol => PieceShape.Symbol,
+            _ => MarkShape(token.Span.Of(text)),
+        };
+
+    static PieceShape WordShape(ReadOnlySpan<char> word)
+    {
+        var (uppers, letters) = (0, 0);
+        var (hasDigit, hasMark) = (false, false);
+        foreach (var c in word)
+        {
+            if (char.IsLetter(c))
+            {
+                letters++;
+                uppers += char.IsUpper(c) ? 1 : 0;
+            }
+            else
+            {
+                hasDigit |= char.IsDigit(c);
+                hasMark |= c is '-' or '.' or '&';
+            }
+        }
+
+        return hasDigit ? PieceShape.WithDigits
+            : hasMark && char.IsUpper(word[0]) ? PieceShape.WithMarks
+            : uppers == letters && letters > 1 ? PieceShape.Upper
+            : char.IsUpper(word[0]) ? PieceShape.Capitalised
+            : PieceShape.Lower;
+    }
+
+    static PieceShape NumberShape(ReadOnlySpan<char> number) =>
+        number.IndexOfAny("/-:") >= 0 ? PieceShape.JoinedNumber
+        : number.IndexOfAny(".,") >= 0 ? PieceShape.PointedNumber
+        : number.Length switch
+        {
+            < 3 => PieceShape.ShortNumber,
+            3 => PieceShape.ThreeDigits,
+            _ => PieceShape.LongNumber,
+        };
+
+    static PieceShape MarkShape(ReadOnlySpan<char> mark) =>
+        mark switch
+        {
+            "," => PieceShape.Comma,
+            "." => PieceShape.Stop,
+            "-" or "–" or "—" => PieceShape.Dash,
+            "/" => PieceShape.Slash,
+            "%" => PieceShape.Percent,
+            "&" => PieceShape.Ampersand,
+            _ => PieceShape.OtherMark,
+        };
+
+    // A text in capitals only says nothing by them. Elsewhere the first word of a sentence or a quotation has its capital for its place.
+    static void MendCapitals(Span<WordPiece> pieces, bool hasLower)
+    {
+        var atStart = true;
+        foreach (ref var piece in pieces)
+        {
+            if (!hasLower && piece.Shape == PieceShape.Upper)
+            {
+                piece.Shape = PieceShape.Lower;
+            }
+
+            if (atStart && piece.Shape == PieceShape.Capitalised)
+            {
+                piece.Shape = PieceShape.CapitalisedAtStart;
+            }
+
+            atStart = piece.Shape is PieceShape.OtherMark or PieceShape.Stop || (atStart && !piece.IsWord);
+        }
+    }
+
+    void FindWords(WordPiece[] pieces)
+    {
+        for (var start = Padding; start < pieces.Length - Padding; start++)
+        {
+            var (run, known) = (SyllableLexicon.Extend(0, pieces[start].Hash), pieces[start].Facts);
+            for (var length = 2; length <= LongestLexiconWord && known.HasFlag(SyllableFacts.Prefix); length++)
+            {
+                ref var last = ref pieces[start + length - 1];
+                if (last.Token.Kind != TokenKind.Word || last.IsBarrier || last.IsGlued)
+                {
+                    break;
+                }
+
+                run = SyllableLexicon.Extend(run, last.Hash);
+                known = lexicon.Find(run);
+                if (known.HasFlag(SyllableFacts.Word))
+                {
+                    pieces[start].StartMask |= (byte)(1 << length);
+                    last.EndMask |= (byte)(1 << length);
+                    MarkCovered(pieces.AsSpan(start, length));
+                }
+            }
+        }
+    }
+
+    static void MarkCovered(Span<WordPiece> word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (word.Length > word[i].CoverLength)
+            {
+                (word[i].CoverLength, word[i].CoverBefore) = ((byte)word.Length, (byte)i);
+            }
+        }
+    }
+
+    // The fewest words; of covers with as many, the one whose first words are longer.
+    static void FindCover(WordPiece[] pieces)
+    {
+        var (cost, step) = (new int[pieces.Length + 1], new byte[pieces.Length + 1]);
+        for (var start = pieces.Length - Padding - 1; start >= Padding; start--)
+        {
+            (cost[start], step[start]) = (cost[start + 1] + 1, 1);
+            for (var mask = (uint)pieces[start].StartMask; mask != 0; mask &= mask - 1)
+            {
+                var length = BitOperations.TrailingZeroCount(mask);
+                if (cost[start + length] + 1 <= cost[start])
+                {
+                    (cost[start], step[start]) = (cost[start + length] + 1, (byte)length);
+                }
+            }
+        }
+
+        for (var start = Padding; start < pieces.Length - Padding; start += step[start])
+        {
+            for (var i = 1; i < step[start]; i++)
+            {
+                pieces[start + i].IsJoinedInCover = true;
+            }
+        }
+    }
+}
