@@ -35,6 +35,7 @@ sealed class PieceReader(SyllableLexicon lexicon)
         {
             MendCapitals(pieces.AsSpan(Padding, tokens.Count), hasLower);
             FindWords(pieces);
+            FindReversed(pieces);
             FindCover(pieces);
         }
 
@@ -53,10 +54,19 @@ sealed class PieceReader(SyllableLexicon lexicon)
             || token.Kind == TokenKind.Symbol
             || tokens[i - 1].Kind == TokenKind.Symbol
             || (!piece.IsGlued && (token.Span.Start - before > 1 || text[before] is not (' ' or '\u00A0')));
-        piece.Hash = token.Kind is TokenKind.Number or TokenKind.Symbol
-            ? ShapeHashes[(int)piece.Shape]
-            : SyllableLexicon.Hash(token.Span.Of(folded));
-        piece.Facts = token.Kind == TokenKind.Word ? lexicon.Find(SyllableLexicon.Extend(0, piece.Hash)) : SyllableFacts.None;
+        if (token.Kind is TokenKind.Number or TokenKind.Symbol)
+        {
+            piece.Hash = ShapeHashes[(int)piece.Shape];
+            return;
+        }
+
+        var letters = token.Span.Of(folded);
+        piece.Hash = SyllableLexicon.Hash(letters);
+        if (token.Kind == TokenKind.Word)
+        {
+            piece.Facts = lexicon.Find(SyllableLexicon.Extend(0, piece.Hash));
+            piece.Sounds = SyllableSounds.Of(letters);
+        }
     }
 
     static PieceShape ShapeOf(Token token, string text) =>
@@ -139,8 +149,9 @@ sealed class PieceReader(SyllableLexicon lexicon)
     {
         for (var start = Padding; start < pieces.Length - Padding; start++)
         {
-            var (run, known) = (SyllableLexicon.Extend(0, pieces[start].Hash), pieces[start].Facts);
-            for (var length = 2; length <= LongestLexiconWord && known.HasFlag(SyllableFacts.Prefix); length++)
+            ref var first = ref pieces[start];
+            var (run, known) = (SyllableLexicon.Extend(0, first.Hash), first.Facts);
+            for (var length = 2; length <= LongestLexiconWord && (known & SyllableFacts.Prefix) != 0; length++)
             {
                 ref var last = ref pieces[start + length - 1];
                 if (last.Token.Kind != TokenKind.Word || last.IsBarrier || last.IsGlued)
@@ -150,23 +161,38 @@ sealed class PieceReader(SyllableLexicon lexicon)
 
                 run = SyllableLexicon.Extend(run, last.Hash);
                 known = lexicon.Find(run);
-                if (known.HasFlag(SyllableFacts.Word))
+                if ((known & SyllableFacts.Word) != 0)
                 {
-                    pieces[start].StartMask |= (byte)(1 << length);
+                    var writers = (uint)(known & SyllableFacts.Writers) / (uint)SyllableFacts.Writer1;
+                    first.StartMask |= (byte)(1 << length);
+                    first.StartWriters |= writers << (4 * length);
                     last.EndMask |= (byte)(1 << length);
-                    MarkCovered(pieces.AsSpan(start, length));
+                    MarkCovered(pieces.AsSpan(start, length), (byte)writers);
                 }
             }
         }
     }
 
-    static void MarkCovered(Span<WordPiece> word)
+    static void MarkCovered(Span<WordPiece> word, byte writers)
     {
         for (var i = 1; i < word.Length; i++)
         {
             if (word.Length > word[i].CoverLength)
             {
-                (word[i].CoverLength, word[i].CoverBefore) = ((byte)word.Length, (byte)i);
+                (word[i].CoverLength, word[i].CoverBefore, word[i].CoverWriters) = ((byte)word.Length, (byte)i, writers);
+            }
+        }
+    }
+
+    void FindReversed(WordPiece[] pieces)
+    {
+        for (var at = Padding + 1; at < pieces.Length - Padding; at++)
+        {
+            ref var piece = ref pieces[at];
+            if ((piece.Facts & SyllableFacts.Prefix) != 0 && (pieces[at - 1].Facts & SyllableFacts.Follows) != 0)
+            {
+                var run = SyllableLexicon.Extend(SyllableLexicon.Extend(0, piece.Hash), pieces[at - 1].Hash);
+                piece.IsWordReversed = (lexicon.Find(run) & SyllableFacts.Word) != 0;
             }
         }
     }

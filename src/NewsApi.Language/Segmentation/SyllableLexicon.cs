@@ -13,24 +13,49 @@ enum SyllableFacts : uint
 
     /// <summary>A longer word begins with it.</summary>
     Prefix = 1 << 1,
+    Surname = 1 << 2,
+    Given = 1 << 3,
+    Function = 1 << 4,
 
-    /// <summary>Written with capitals in the lexicon: a name.</summary>
-    Capitalised = 1 << 2,
-    Surname = 1 << 3,
-    Given = 1 << 4,
+    /// <summary>Who of the four writers of the word list had the word. What two had is far more often a word than what one had.</summary>
+    Writer1 = 1 << 8,
+    Writer2 = 1 << 9,
+    Writer3 = 1 << 10,
+    Writer4 = 1 << 11,
+    Writers = Writer1 | Writer2 | Writer3 | Writer4,
 
-    Starts1 = 1 << 5,
-    Starts2 = 1 << 6,
-    Starts4 = 1 << 7,
-    Follows1 = 1 << 8,
-    Follows2 = 1 << 9,
-    Follows4 = 1 << 10,
+    Starts1 = 1 << 16,
+    Starts2 = 1 << 17,
+    Starts4 = 1 << 18,
 
     /// <summary>A number of three bits: how many words of the lexicon start with the syllable, in steps.</summary>
     Starts = Starts1 | Starts2 | Starts4,
 
+    Follows1 = 1 << 24,
+    Follows2 = 1 << 25,
+    Follows4 = 1 << 26,
+
     /// <summary>A number of three bits: how many words of the lexicon have the syllable in a later place, in steps.</summary>
     Follows = Follows1 | Follows2 | Follows4,
+}
+
+/// <summary>A word of several syllables, parted by blanks.</summary>
+/// <param name="Writers">Who wrote it: of <see cref="SyllableFacts.Writers"/>, at least one.</param>
+readonly record struct ListedWord(string Text, SyllableFacts Writers = SyllableFacts.Writer1)
+{
+    /// <param name="writers">Column of a lexicon file: "3", "134".</param>
+    public static SyllableFacts ParseWriters(LexiconEntry entry, string writers)
+    {
+        var parsed = SyllableFacts.None;
+        foreach (var writer in writers)
+        {
+            parsed |= writer is >= '1' and <= '4'
+                ? (SyllableFacts)((uint)SyllableFacts.Writer1 << (writer - '1'))
+                : throw entry.Error($"'{writers}' are no writers from 1 to 4");
+        }
+
+        return parsed;
+    }
 }
 
 /// <summary>
@@ -43,40 +68,55 @@ sealed class SyllableLexicon
     const ulong HashFactor = 0x100000001B3;
     const ulong KeyFactor = 0x9E3779B97F4A7C15;
 
-    readonly ulong[] keys;
-    readonly SyllableFacts[] facts;
-    readonly int mask;
+    readonly (ulong Key, SyllableFacts Facts)[] slots;
 
-    public SyllableLexicon(IReadOnlyCollection<string> words, IEnumerable<string> surnames, IEnumerable<string> givenSyllables)
+    public SyllableLexicon(IEnumerable<ListedWord> words, IEnumerable<(string Syllable, SyllableFacts Fact)> syllables)
     {
         var found = new Dictionary<ulong, SyllableFacts>();
-        var starts = new Dictionary<ulong, int>();
-        var follows = new Dictionary<ulong, int>();
+        var (starts, follows) = (new Dictionary<ulong, int>(), new Dictionary<ulong, int>());
         foreach (var word in words)
         {
             AddWord(word, found, starts, follows);
         }
 
-        Mark(surnames, SyllableFacts.Surname, found);
-        Mark(givenSyllables, SyllableFacts.Given, found);
-        MarkCounts(starts, SyllableFacts.Starts, found);
-        MarkCounts(follows, SyllableFacts.Follows, found);
-
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, found.Count * 2));
-        (keys, facts, mask) = (new ulong[size], new SyllableFacts[size], size - 1);
-        foreach (var (key, value) in found)
+        foreach (var (syllable, fact) in syllables.Where(entry => !entry.Syllable.Contains(' ', StringComparison.Ordinal)))
         {
-            var slot = SlotOf(key);
-            (keys[slot], facts[slot]) = (key, value);
+            var alone = Extend(0, Hash(Folding.Fold(syllable)));
+            found[alone] = found.GetValueOrDefault(alone) | fact;
+        }
+
+        AddCounts(starts, SyllableFacts.Starts, found);
+        AddCounts(follows, SyllableFacts.Follows, found);
+        slots = new (ulong, SyllableFacts)[BitOperations.RoundUpToPowerOf2((uint)((found.Count * 3 / 2) + 2))];
+        foreach (var (key, facts) in found)
+        {
+            slots[SlotOf(key)] = (key, facts);
         }
     }
 
-    public static SyllableLexicon Load() =>
-        new(
-            [.. LexiconFile.Read("vi/words.tsv").Select(entry => entry[0])],
-            LexiconFile.Read("vi/surnames.tsv").Select(entry => entry[0]),
-            LexiconFile.Read("vi/given_syllables.tsv").Select(entry => entry[0])
+    /// <summary>Loads the lexicons that are built into this assembly.</summary>
+    /// <param name="more">Words beside those of the list.</param>
+    /// <exception cref="LexiconException">A data file is broken.</exception>
+    public static SyllableLexicon Load(params IEnumerable<ListedWord> more)
+    {
+        var writers = new Dictionary<string, SyllableFacts>(StringComparer.Ordinal);
+        foreach (var entry in LexiconFile.Read("vi/word_writers.tsv"))
+        {
+            writers.Add(entry[0], ListedWord.ParseWriters(entry, entry[1]));
+        }
+
+        var words = LexiconFile
+            .Read("vi/words.tsv")
+            .Select(entry => new ListedWord(entry[0], writers.GetValueOrDefault(entry[0], SyllableFacts.Writer1)));
+        return new SyllableLexicon(
+            words.Concat(more),
+            [
+                .. Read("vi/surnames.tsv", SyllableFacts.Surname),
+                .. Read("vi/given_syllables.tsv", SyllableFacts.Given),
+                .. Read("vi/function_words.tsv", SyllableFacts.Function),
+            ]
         );
+    }
 
     /// <summary>The hash of one syllable, folded (<see cref="Folding.Fold"/>).</summary>
     public static ulong Hash(ReadOnlySpan<char> folded)
@@ -87,65 +127,62 @@ sealed class SyllableLexicon
             hash = (hash ^ c) * HashFactor;
         }
 
-        return Mix(hash);
-    }
-
-    /// <summary>The key of a run and one more syllable. The empty run's key is 0.</summary>
-    public static ulong Extend(ulong run, ulong syllable) => ((run + syllable) * KeyFactor) | 1;
-
-    /// <summary>What is known of a run; none for a run that is neither a word nor the start of one.</summary>
-    public SyllableFacts Find(ulong run) => facts[SlotOf(run)];
-
-    static ulong Mix(ulong hash)
-    {
-        hash ^= hash >> 29;
-        hash *= 0xBF58476D1CE4E5B9;
+        hash = (hash ^ (hash >> 29)) * 0xBF58476D1CE4E5B9;
         return hash ^ (hash >> 32);
     }
 
-    static void AddWord(string word, Dictionary<ulong, SyllableFacts> found, Dictionary<ulong, int> starts, Dictionary<ulong, int> follows)
+    /// <summary>The key of a run and one more syllable. The empty run's key is 0, no other's is.</summary>
+    public static ulong Extend(ulong run, ulong syllable) => ((run + syllable) * KeyFactor) | 1;
+
+    /// <summary>What is known of a run; none for a run that is neither a word nor the start of one.</summary>
+    public SyllableFacts Find(ulong run) => slots[SlotOf(run)].Facts;
+
+    static IEnumerable<(string Syllable, SyllableFacts Fact)> Read(string file, SyllableFacts fact) =>
+        LexiconFile.Read(file).Select(entry => (entry[0], fact));
+
+    static void AddWord(
+        ListedWord word,
+        Dictionary<ulong, SyllableFacts> found,
+        Dictionary<ulong, int> starts,
+        Dictionary<ulong, int> follows
+    )
     {
-        var syllables = Folding.Fold(word).Split(' ');
-        var run = 0UL;
-        for (var i = 0; i < syllables.Length; i++)
+        var (run, counts) = (0UL, starts);
+        foreach (var syllable in Folding.Fold(word.Text).Split(' '))
         {
-            var hash = Hash(syllables[i]);
+            if (run != 0)
+            {
+                found[run] |= SyllableFacts.Prefix;
+                counts = follows;
+            }
+
+            var hash = Hash(syllable);
             run = Extend(run, hash);
-            var isWhole = i == syllables.Length - 1;
-            found[run] = found.GetValueOrDefault(run) | (isWhole ? SyllableFacts.Word : SyllableFacts.Prefix);
-            var counts = i == 0 ? starts : follows;
+            found.TryAdd(run, SyllableFacts.None);
             var alone = Extend(0, hash);
             counts[alone] = counts.GetValueOrDefault(alone) + 1;
         }
 
-        found[run] |= char.IsUpper(word[0]) ? SyllableFacts.Capitalised : 0;
+        found[run] |= SyllableFacts.Word | word.Writers;
     }
 
-    static void Mark(IEnumerable<string> syllables, SyllableFacts fact, Dictionary<ulong, SyllableFacts> found)
-    {
-        foreach (var syllable in syllables.Where(name => !name.Contains(' ', StringComparison.Ordinal)))
-        {
-            var alone = Extend(0, Hash(Folding.Fold(syllable)));
-            found[alone] = found.GetValueOrDefault(alone) | fact;
-        }
-    }
-
-    static void MarkCounts(Dictionary<ulong, int> counts, SyllableFacts place, Dictionary<ulong, SyllableFacts> found)
+    // Steps: 1, 2 to 3, 4 to 7, … 64 and more.
+    static void AddCounts(Dictionary<ulong, int> counts, SyllableFacts place, Dictionary<ulong, SyllableFacts> found)
     {
         var lowest = BitOperations.TrailingZeroCount((uint)place);
         foreach (var (alone, count) in counts)
         {
-            // 1, 2 to 3, 4 to 7, … 64 and more.
             var step = Math.Min(7, BitOperations.Log2((uint)count) + 1);
-            found[alone] = found.GetValueOrDefault(alone) | (SyllableFacts)(step << lowest);
+            found[alone] = found.GetValueOrDefault(alone) | (SyllableFacts)((uint)step << lowest);
         }
     }
 
     // The slot of the key, or the empty one where it would stand.
     int SlotOf(ulong key)
     {
+        var mask = slots.Length - 1;
         var slot = (int)(key >> 32) & mask;
-        while (keys[slot] != key && keys[slot] != 0)
+        while (slots[slot].Key != key && slots[slot].Key != 0)
         {
             slot = (slot + 1) & mask;
         }

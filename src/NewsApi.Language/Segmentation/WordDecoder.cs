@@ -13,78 +13,80 @@ static class WordDecoder
     /// Whether the pieces may be a word: one, two, a word of the lexicon, or any run without a piece in small letters. Longer words in small
     /// letters are in the lexicon or are not found.
     /// </summary>
-    public static bool IsCandidate(ReadOnlySpan<WordPiece> pieces, int start, int length)
+    /// <param name="length">No more than pieces without a barrier between them.</param>
+    public static bool IsCandidate(ReadOnlySpan<WordPiece> pieces, int start, int length) =>
+        length <= 2 || pieces[start].StartsWord(length) || !HasLower(pieces.Slice(start, length));
+
+    /// <summary>How many pieces from a place on have no barrier between them, up to <see cref="LongestWord"/>.</summary>
+    public static int LongestFrom(ReadOnlySpan<WordPiece> pieces, int start)
     {
-        if (length > 1 && pieces[start + length - 1].IsBarrier)
+        var length = 1;
+        while (length < LongestWord && start + length < pieces.Length - PieceReader.Padding && !pieces[start + length].IsBarrier)
         {
-            return false;
+            length++;
         }
 
-        return length <= 2 || ((pieces[start].StartMask >> length) & 1) != 0 || !HasLower(pieces.Slice(start, length));
+        return length;
     }
 
-    /// <returns>For each piece, how many pieces the word has that starts there; 0 inside a word.</returns>
-    public static byte[] Decode(WordPiece[] pieces, WordModel model)
+    /// <returns>For each piece, without what pads them, how many pieces the word has that starts there; 0 inside a word.</returns>
+    public static byte[] Decode(ReadOnlySpan<WordPiece> pieces, WordModel model)
     {
         var end = pieces.Length - PieceReader.Padding;
-        var gaps = Gaps(pieces, model);
-        var (best, length) = (new int[pieces.Length], new byte[pieces.Length]);
-        best.AsSpan().Fill(int.MinValue);
-        best[PieceReader.Padding] = 0;
+        var joins = Joins(pieces, model);
+        var (best, lengthBefore) = (new long[pieces.Length], new byte[pieces.Length]);
+        best.AsSpan(PieceReader.Padding + 1).Fill(long.MinValue);
         Span<uint> features = stackalloc uint[WordFeatures.OfWord];
         for (var start = PieceReader.Padding; start < end; start++)
         {
-            var joins = 0;
-            for (var n = 1; n <= LongestWord && start + n <= end; n++)
+            var longest = LongestFrom(pieces, start);
+            for (var length = 1; length <= longest; length++)
             {
-                if (n > 1 && pieces[start + n - 1].IsBarrier)
-                {
-                    break;
-                }
-
-                joins += n > 1 ? gaps[start + n - 1] : 0;
-                if (!IsCandidate(pieces, start, n))
+                if (!IsCandidate(pieces, start, length))
                 {
                     continue;
                 }
 
-                WordFeatures.ReadWord(pieces, start, n, features);
-                var total = best[start] + joins + model.Score(features);
-                if (total > best[start + n])
+                WordFeatures.ReadWord(pieces, start, length, features);
+                var last = start + length - 1;
+                var total = best[start] + joins[last] - joins[start] + model.Score(features);
+                if (total > best[last + 1])
                 {
-                    (best[start + n], length[start + n]) = (total, (byte)n);
+                    (best[last + 1], lengthBefore[last + 1]) = (total, (byte)length);
                 }
             }
         }
 
-        return Starts(length, end);
+        return Lengths(lengthBefore, end);
     }
 
-    static int[] Gaps(WordPiece[] pieces, WordModel model)
+    // At each piece the points for joining all pieces up to it, so that a word's are a difference.
+    static long[] Joins(ReadOnlySpan<WordPiece> pieces, WordModel model)
     {
-        var gaps = new int[pieces.Length];
+        var joins = new long[pieces.Length];
         Span<uint> features = stackalloc uint[WordFeatures.OfGap];
         for (var at = PieceReader.Padding + 1; at < pieces.Length - PieceReader.Padding; at++)
         {
+            joins[at] = joins[at - 1];
             if (!pieces[at].IsBarrier)
             {
                 WordFeatures.ReadGap(pieces, at, features);
-                gaps[at] = model.Score(features);
+                joins[at] += model.Score(features);
             }
         }
 
-        return gaps;
+        return joins;
     }
 
-    static byte[] Starts(byte[] lengthEndingAt, int end)
+    static byte[] Lengths(byte[] lengthBefore, int end)
     {
-        var starts = new byte[end - PieceReader.Padding];
-        for (var at = end; at > PieceReader.Padding; at -= lengthEndingAt[at])
+        var lengths = new byte[end - PieceReader.Padding];
+        for (var at = end; at > PieceReader.Padding; at -= lengthBefore[at])
         {
-            starts[at - lengthEndingAt[at] - PieceReader.Padding] = lengthEndingAt[at];
+            lengths[at - lengthBefore[at] - PieceReader.Padding] = lengthBefore[at];
         }
 
-        return starts;
+        return lengths;
     }
 
     static bool HasLower(ReadOnlySpan<WordPiece> run)

@@ -4,130 +4,177 @@ namespace NewsApi.Language.Segmentation;
 
 /// <summary>
 /// The features of a place between two pieces, which speak for or against joining them, and of a run of pieces, which speak for or against
-/// its being a word. A feature is a hash of 32 bits, of which the model takes the highest.
+/// its being a word. A feature is a hash of 32 bits, of which the model takes the highest. Which ones are here was decided by leaving out
+/// one at a time.
 /// </summary>
 static class WordFeatures
 {
-    public const int OfGap = 31;
-    public const int OfWord = 6;
+    public const int OfGap = 30;
+    public const int OfWord = 8;
 
+    const int FirstOfWord = 64;
     const SyllableFacts Names = SyllableFacts.Surname | SyllableFacts.Given;
-
     const ulong FirstFactor = 0x9E3779B97F4A7C15;
     const ulong SecondFactor = 0xC2B2AE3D27D4EB4F;
 
+    /// <param name="pieces">With what pads them (<see cref="PieceReader.Padding"/>).</param>
     /// <param name="at">The piece behind the place.</param>
+    /// <param name="features">Of length <see cref="OfGap"/>.</param>
     public static void ReadGap(ReadOnlySpan<WordPiece> pieces, int at, Span<uint> features)
     {
-        ref readonly var before2 = ref pieces[at - 2];
-        ref readonly var before = ref pieces[at - 1];
-        ref readonly var behind = ref pieces[at];
-        ref readonly var behind2 = ref pieces[at + 1];
-        var pair = Join(before.Hash, behind.Hash);
-        var shapes = ((ulong)before.Shape << 8) | (ulong)behind.Shape | (behind.IsGlued ? 1UL << 16 : 0);
-        var wide = shapes | ((ulong)before2.Shape << 24) | ((ulong)behind2.Shape << 32);
-        var cover = Cover(pieces, at);
-        var words = Words(pieces, at);
-        var names = (ulong)(before.Facts & Names) | ((ulong)(behind.Facts & Names) << 8) | ((ulong)(before2.Facts & Names) << 16);
-        var counts = (ulong)(before.Facts & (SyllableFacts.Starts | SyllableFacts.Follows)) << 16;
-        counts |= (ulong)(behind.Facts & (SyllableFacts.Starts | SyllableFacts.Follows));
-        var n = 0;
-        features[n] = Feature(n++, pair);
-        features[n] = Feature(n++, before.Hash);
-        features[n] = Feature(n++, behind.Hash);
-        features[n] = Feature(n++, Join(before2.Hash, before.Hash));
-        features[n] = Feature(n++, Join(behind.Hash, behind2.Hash));
-        features[n] = Feature(n++, Join(before2.Hash, pair));
-        features[n] = Feature(n++, Join(pair, behind2.Hash));
-        features[n] = Feature(n++, Join(before2.Hash, behind.Hash));
-        features[n] = Feature(n++, Join(before.Hash, behind2.Hash));
-        features[n] = Feature(n++, before2.Hash);
-        features[n] = Feature(n++, behind2.Hash);
-        features[n] = Feature(n++, shapes);
-        features[n] = Feature(n++, wide);
-        features[n] = Feature(n++, Join(before.Hash, (ulong)behind.Shape));
-        features[n] = Feature(n++, Join(behind.Hash, (ulong)before.Shape));
-        features[n] = Feature(n++, cover);
-        features[n] = Feature(n++, words);
-        features[n] = Feature(n++, Join(words, cover));
-        features[n] = Feature(n++, Join(words, shapes));
-        features[n] = Feature(n++, Join(before.Hash, cover));
-        features[n] = Feature(n++, Join(behind.Hash, cover));
-        features[n] = Feature(n++, Join(names, shapes));
-        features[n] = Feature(n++, Join(names, wide));
-        features[n] = Feature(n++, Join(counts, cover));
-        features[n] = Feature(n++, counts);
-        features[n] = Feature(n++, (ulong)(before.Facts & SyllableFacts.Starts) | (behind.IsJoinedInCover ? 1UL : 0));
-        features[n] = Feature(n++, (ulong)(behind.Facts & SyllableFacts.Follows) | (behind.IsJoinedInCover ? 1UL : 0));
-        features[n] = Feature(n++, Join(before.Hash, behind.IsJoinedInCover ? 1UL : 0));
-        features[n] = Feature(n++, Join(behind.Hash, behind.IsJoinedInCover ? 1UL : 0));
-        features[n] = Feature(n++, Join(before.Hash == behind.Hash ? 1UL : 0, shapes));
-        features[n] = Feature(n++, 1);
-        System.Diagnostics.Debug.Assert(n == OfGap, "OfGap counts the features");
+        var around = pieces.Slice(at - 2, 4);
+        var list = new FeatureList(features, 0);
+        AddLetters(ref list, around);
+        AddShapes(ref list, around);
+        AddLexicon(ref list, around);
+        AddSyllables(ref list, around);
     }
 
+    /// <param name="features">Of length <see cref="OfWord"/>.</param>
     public static void ReadWord(ReadOnlySpan<WordPiece> pieces, int start, int length, Span<uint> features)
     {
-        ref readonly var first = ref pieces[start];
-        var hash = 0UL;
-        var shapes = 0UL;
-        for (var i = 0; i < length; i++)
+        var (hash, shapes) = (0UL, 0UL);
+        foreach (ref readonly var piece in pieces.Slice(start, length))
         {
-            ref readonly var piece = ref pieces[start + i];
             hash = Join(hash, piece.Hash);
             shapes = (shapes * 31) + (ulong)piece.Shape;
         }
 
-        var inLexicon = (ulong)(((uint)first.StartMask >> length) & 1);
-        var form = ((ulong)length << 1) | inLexicon;
-        var around = ((ulong)pieces[start - 1].Shape << 8) | (ulong)pieces[start + length].Shape;
-        features[0] = Feature(100, hash);
-        features[1] = Feature(101, Join(form, shapes));
-        features[2] = Feature(102, Join(Join(form, shapes), around));
-        features[3] = Feature(103, Join(form, (ulong)(first.Facts & SyllableFacts.Surname) | ((ulong)first.Shape << 8)));
-        features[4] = Feature(104, Join(Alternatives(pieces, start, length), form));
-        features[5] = Feature(105, Join(Join(hash, 7), Alternatives(pieces, start, length)));
+        ref readonly var first = ref pieces[start];
+        var form = ((ulong)length << 1) | Bit(first.StartsWord(length));
+        var sides = ((ulong)pieces[start - 1].Shape << 8) | (ulong)pieces[start + length].Shape;
+        var written = Join(form, first.WritersOf(length));
+        var rivals = Rivals(pieces, start, length);
+        var list = new FeatureList(features, FirstOfWord);
+        list.Add(hash);
+        list.Add(Join(form, shapes));
+        list.Add(Join(Join(form, shapes), sides));
+        list.Add(Join(form, (ulong)(first.Facts & SyllableFacts.Surname) | ((ulong)first.Shape << 8)));
+        list.Add(Join(rivals, form));
+        list.Add(Join(hash, rivals));
+        list.Add(written);
+        list.Add(Join(written, rivals));
     }
 
-    // Which words of the lexicon reach over the edges of the run.
-    static ulong Alternatives(ReadOnlySpan<WordPiece> pieces, int start, int length)
+    static void AddLetters(ref FeatureList list, ReadOnlySpan<WordPiece> around)
+    {
+        ref readonly var before = ref around[1];
+        ref readonly var behind = ref around[2];
+        list.Add(Join(before.Hash, behind.Hash));
+        list.Add(behind.Hash);
+        list.Add(around[0].Hash);
+        list.Add(around[3].Hash);
+        list.Add(Join(around[0].Hash, before.Hash));
+        list.Add(Join(around[0].Hash, behind.Hash));
+    }
+
+    static void AddShapes(ref FeatureList list, ReadOnlySpan<WordPiece> around)
+    {
+        ref readonly var before = ref around[1];
+        ref readonly var behind = ref around[2];
+        var isGlued = behind.IsGlued && TellsByGlue(before.Shape) && TellsByGlue(behind.Shape);
+        var shapes = ((ulong)before.Shape << 8) | (ulong)behind.Shape | (Bit(isGlued) << 16);
+        var names =
+            (ulong)(before.Facts & Names) | ((ulong)(behind.Facts & Names) << 8) | ((ulong)(around[0].Facts & SyllableFacts.Surname) << 16);
+        list.Add(shapes);
+        list.Add(shapes | ((ulong)around[0].Shape << 24) | ((ulong)around[3].Shape << 32));
+        list.Add(Join(behind.Hash, (ulong)before.Shape));
+        list.Add(Join(names, shapes));
+        list.Add(Join(LongestWords(around), shapes));
+        list.Add(Join(Bit(before.Hash == behind.Hash), shapes));
+    }
+
+    static void AddLexicon(ref FeatureList list, ReadOnlySpan<WordPiece> around)
+    {
+        ref readonly var before = ref around[1];
+        ref readonly var behind = ref around[2];
+        var cover = Cover(around);
+        var writers = (ulong)behind.CoverWriters;
+        list.Add(cover);
+        list.Add(LongestWords(around));
+        list.Add(Join(before.Hash, cover));
+        list.Add(Join(behind.Hash, cover));
+        list.Add(Join(behind.Hash, Bit(behind.IsJoinedInCover)));
+        list.Add(Join(before.WritersOf(2), cover));
+        list.Add(Join(writers, cover));
+        list.Add(Join(writers, ((ulong)before.CoverWriters << 4) | ((ulong)around[3].CoverWriters << 8) | (cover << 12)));
+        list.Add(Bit(behind.IsJoinedInCover) | (Bit(behind.IsWordReversed) << 1));
+    }
+
+    static void AddSyllables(ref FeatureList list, ReadOnlySpan<WordPiece> around)
+    {
+        ref readonly var before = ref around[1];
+        ref readonly var behind = ref around[2];
+        var isJoined = Bit(behind.IsJoinedInCover);
+        var beforeCounts = (ulong)(before.Facts & (SyllableFacts.Starts | SyllableFacts.Follows));
+        var behindCounts = (ulong)(behind.Facts & (SyllableFacts.Starts | SyllableFacts.Follows));
+        var counts = (beforeCounts << 16) | behindCounts;
+        var alike = Bit(before.Sounds.Onset == behind.Sounds.Onset) | (Bit(before.Sounds.Rhyme == behind.Sounds.Rhyme) << 1);
+        var function = 0UL;
+        foreach (ref readonly var piece in around)
+        {
+            function = (function << 1) | Bit((piece.Facts & SyllableFacts.Function) != 0);
+        }
+
+        list.Add(Join(counts, Cover(around)));
+        list.Add(Join(counts, behind.CoverWriters));
+        list.Add((ulong)(before.Facts & SyllableFacts.Starts) | isJoined);
+        list.Add((ulong)(behind.Facts & SyllableFacts.Follows) | isJoined);
+        list.Add(Join(before.Hash, behindCounts | isJoined));
+        list.Add(Join(behind.Hash, beforeCounts | isJoined));
+        list.Add(Join(alike | ((ulong)before.Sounds.Tone << 4) | ((ulong)behind.Sounds.Tone << 8), isJoined));
+        list.Add(Join(function, Cover(around)));
+        list.Add(Join(behind.CoverWriters, (function << 1) | isJoined));
+    }
+
+    // In running text a comma, a stop or a bracket always stands close; the treebank puts a blank before it.
+    static bool TellsByGlue(PieceShape shape) =>
+        shape is not (PieceShape.Comma or PieceShape.Stop or PieceShape.Percent or PieceShape.OtherMark);
+
+    // The longest word of the lexicon over the place, where in it the place is, and what the cover with the fewest words does here and beside.
+    static ulong Cover(ReadOnlySpan<WordPiece> around) =>
+        (ulong)around[2].CoverLength
+        | ((ulong)around[2].CoverBefore << 4)
+        | (Bit(around[2].IsJoinedInCover) << 8)
+        | (Bit(around[1].IsJoinedInCover) << 9)
+        | (Bit(around[3].IsJoinedInCover) << 10);
+
+    // The longest words of the lexicon that end before the place, start behind it and go over it.
+    static ulong LongestWords(ReadOnlySpan<WordPiece> around) =>
+        (ulong)(uint)BitOperations.Log2((uint)around[1].EndMask | 1)
+        | ((ulong)(uint)BitOperations.Log2((uint)around[2].StartMask | 1) << 3)
+        | (Bit(around[1].StartsWord(2)) << 6)
+        | (Bit((around[2].EndMask & (1 << 3)) != 0) << 7)
+        | (Bit(around[1].StartsWord(3)) << 8)
+        | ((ulong)around[2].CoverLength << 9);
+
+    // Which words of the lexicon go over the edges of the run or stand beside it.
+    static ulong Rivals(ReadOnlySpan<WordPiece> pieces, int start, int length)
     {
         ref readonly var first = ref pieces[start];
         ref readonly var next = ref pieces[start + length];
-        var longer = (uint)first.StartMask >> (length + 1) != 0 ? 1UL : 0;
-        return longer
-            | (first.CoverLength != 0 ? 2UL : 0)
-            | (next.CoverLength != 0 ? 4UL : 0)
-            | (next.StartMask != 0 ? 8UL : 0)
-            | (pieces[start - 1].EndMask != 0 ? 16UL : 0)
-            | (first.IsJoinedInCover ? 32UL : 0)
-            | (next.IsJoinedInCover ? 64UL : 0);
+        return Bit(first.StartMask >> (length + 1) != 0)
+            | (Bit(first.CoverLength != 0) << 1)
+            | (Bit(next.CoverLength != 0) << 2)
+            | (Bit(next.StartMask != 0) << 3)
+            | (Bit(pieces[start - 1].EndMask != 0) << 4)
+            | (Bit(first.IsJoinedInCover) << 5)
+            | (Bit(next.IsJoinedInCover) << 6);
     }
 
-    static ulong Cover(ReadOnlySpan<WordPiece> pieces, int at)
-    {
-        ref readonly var behind = ref pieces[at];
-        return (ulong)behind.CoverLength
-            | ((ulong)behind.CoverBefore << 4)
-            | (behind.IsJoinedInCover ? 1UL << 8 : 0)
-            | (pieces[at - 1].IsJoinedInCover ? 1UL << 9 : 0)
-            | (pieces[at + 1].IsJoinedInCover ? 1UL << 10 : 0);
-    }
-
-    // The longest words of the lexicon that end before the place and that start behind it, and the pairs around it.
-    static ulong Words(ReadOnlySpan<WordPiece> pieces, int at) =>
-        (ulong)(uint)BitOperations.Log2((uint)pieces[at - 1].EndMask | 1)
-        | ((ulong)(uint)BitOperations.Log2((uint)pieces[at].StartMask | 1) << 3)
-        | ((ulong)(((uint)pieces[at - 1].StartMask >> 2) & 1) << 6)
-        | ((ulong)(((uint)pieces[at].EndMask >> 3) & 1) << 7)
-        | ((ulong)(((uint)pieces[at - 1].StartMask >> 3) & 1) << 8)
-        | ((ulong)pieces[at].CoverLength << 9);
+    static ulong Bit(bool value) => value ? 1UL : 0;
 
     static ulong Join(ulong first, ulong second) => ((first * FirstFactor) ^ (first >> 29)) + (second * SecondFactor);
 
-    static uint Feature(int template, ulong value)
+    ref struct FeatureList(Span<uint> features, int kind)
     {
-        var hash = (value + ((ulong)template * FirstFactor)) * SecondFactor;
-        return (uint)(((hash ^ (hash >> 32)) * FirstFactor) >> 32);
+        readonly Span<uint> features = features;
+        int count;
+
+        public void Add(ulong value)
+        {
+            var hash = (value + ((ulong)(kind + count) * FirstFactor)) * SecondFactor;
+            features[count++] = (uint)(((hash ^ (hash >> 32)) * FirstFactor) >> 32);
+        }
     }
 }

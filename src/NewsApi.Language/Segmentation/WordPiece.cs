@@ -43,7 +43,7 @@ struct WordPiece
 {
     public Token Token;
 
-    /// <summary>Of the folded letters; numbers of one shape have the same.</summary>
+    /// <summary>Of the folded letters (<see cref="SyllableLexicon.Hash"/>); numbers of one shape have the same.</summary>
     public ulong Hash;
     public PieceShape Shape;
 
@@ -53,6 +53,7 @@ struct WordPiece
     /// <summary>No word goes on over the place before it: the sentence's start, an address, more than one blank.</summary>
     public bool IsBarrier;
     public SyllableFacts Facts;
+    public SyllableSounds Sounds;
 
     /// <summary>Bit n is set where a word of the lexicon of n pieces starts here.</summary>
     public byte StartMask;
@@ -60,14 +61,25 @@ struct WordPiece
     /// <summary>Bit n is set where a word of the lexicon of n pieces ends here.</summary>
     public byte EndMask;
 
-    /// <summary>The length of the longest word of the lexicon over the place before this piece, and how much of it stands before the place.</summary>
+    /// <summary>Bits 4n to 4n+3: who wrote the word of n pieces that starts here.</summary>
+    public uint StartWriters;
+
+    /// <summary>The longest word of the lexicon over the place before this piece: its length, how much stands before the place, its writers.</summary>
     public byte CoverLength;
     public byte CoverBefore;
+    public byte CoverWriters;
 
     /// <summary>The cover of the sentence with the fewest words joins this piece to the one before.</summary>
     public bool IsJoinedInCover;
 
+    /// <summary>This piece and the one before are a word of the lexicon the other way round.</summary>
+    public bool IsWordReversed;
+
     public readonly bool IsWord => Shape is >= PieceShape.Lower and <= PieceShape.WithMarks;
 
     public readonly bool IsCapital => Shape is >= PieceShape.Capitalised and <= PieceShape.WithMarks;
+
+    public readonly bool StartsWord(int length) => ((StartMask >> length) & 1) != 0;
+
+    public readonly uint WritersOf(int length) => (StartWriters >> (4 * length)) & 15;
 }

@@ -31,13 +31,9 @@ sealed class WordExample
         for (var at = 0; at < count; at++)
         {
             gaps[at] = Gap(pieces, at);
-            for (var length = 1; length <= WordDecoder.LongestWord && at + length <= count; length++)
+            var longest = WordDecoder.LongestFrom(pieces, PieceReader.Padding + at);
+            for (var length = 1; length <= longest; length++)
             {
-                if (length > 1 && pieces[PieceReader.Padding + at + length - 1].IsBarrier)
-                {
-                    break;
-                }
-
                 var isGold = IsGold(joined, at, length);
                 if (isGold || WordDecoder.IsCandidate(pieces, PieceReader.Padding + at, length))
                 {

@@ -5,6 +5,7 @@ namespace NewsApi.Training.Words;
 /// <param name="Bits">The model has 2^Bits weights.</param>
 /// <param name="Rate">The length of a weight's first step.</param>
 /// <param name="Decay">How strongly weights are drawn to zero.</param>
+/// <param name="Seed">Of the order in which sentences come.</param>
 sealed record WordTraining(int Epochs, int Bits, double Rate, double Decay, int Seed);
 
 /// <summary>
@@ -13,8 +14,13 @@ sealed record WordTraining(int Epochs, int Bits, double Rate, double Decay, int 
 /// </summary>
 sealed class WordTrainer
 {
-    // Weights beyond this many standard deviations are cut off when they are rounded to a byte.
-    const double Largest = 127;
+    const double Largest = sbyte.MaxValue;
+
+    // This part of the weights keeps its size when they become bytes; the few larger ones are cut to the largest byte.
+    const double KeptWhole = 0.9995;
+
+    // What is this sure already is not learned from.
+    const double SmallestSlope = 1e-4;
 
     readonly WordTraining options;
     readonly int shift;
@@ -83,7 +89,7 @@ sealed class WordTrainer
 
     void Step(uint[] features, double slope)
     {
-        if (Math.Abs(slope) < 1e-4)
+        if (Math.Abs(slope) < SmallestSlope)
         {
             return;
         }
@@ -97,11 +103,10 @@ sealed class WordTrainer
         }
     }
 
-    // The scale that loses least: the largest thousandth of a thousandth is cut off at the ends of a byte.
     static sbyte[] Round(double[] sums)
     {
         var sizes = sums.Where(sum => sum != 0).Select(Math.Abs).Order().ToArray();
-        var scale = sizes.Length == 0 ? 1 : Largest / sizes[(int)(sizes.Length * 0.9995)];
+        var scale = sizes.Length == 0 ? 1 : Largest / sizes[(int)(sizes.Length * KeptWhole)];
         return [.. sums.Select(sum => (sbyte)Math.Clamp(Math.Round(sum * scale), -Largest, Largest))];
     }
 }

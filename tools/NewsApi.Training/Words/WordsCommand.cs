@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsApi.Evaluation.Words;
+using NewsApi.Language.Lexicons;
 using NewsApi.Language.Segmentation;
 
 namespace NewsApi.Training.Words;
@@ -9,7 +10,7 @@ namespace NewsApi.Training.Words;
 static class WordsCommand
 {
     const int Seed = 20251125;
-    const int Folds = 10;
+    const string Weeded = "weeded.tsv";
 
     static readonly Option<string[]> Treebanks = new("--treebank")
     {
@@ -18,19 +19,26 @@ static class WordsCommand
         Description = "CoNLL-U files to learn from",
     };
     static readonly Option<string?> Output = new("--out") { Description = "The model file to write" };
-    static readonly Option<bool> Cross = new("--cross-validate") { Description = "Leave out a tenth at a time and print its scores" };
-    static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over all sentences", DefaultValueFactory = _ => 20 };
-    static readonly Option<int> Bits = new("--bits") { Description = "The model has 2^bits weights", DefaultValueFactory = _ => 20 };
-    static readonly Option<double> Rate = new("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.1 };
+    static readonly Option<int> Parts = new("--cross-validate")
+    {
+        Description = "Into how many parts to cut; each is left out once and scored",
+    };
+    static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over all sentences", DefaultValueFactory = _ => 8 };
+    static readonly Option<int> Bits = new("--bits")
+    {
+        Description = "The model has 2^bits weights",
+        DefaultValueFactory = _ => WordModel.MostBits,
+    };
+    static readonly Option<double> Rate = new("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.07 };
     static readonly Option<double> Decay = new("--decay")
     {
         Description = "How strongly weights are drawn to zero",
-        DefaultValueFactory = _ => 0.001,
+        DefaultValueFactory = _ => 0.02,
     };
 
     public static Command Create()
     {
-        var command = new Command("words", "Learn which syllables are one word") { Treebanks, Output, Cross, Epochs, Bits, Rate, Decay };
+        var command = new Command("words", "Learn which syllables are one word") { Treebanks, Output, Parts, Epochs, Bits, Rate, Decay };
         command.SetAction(Run);
         return command;
     }
@@ -45,10 +53,10 @@ static class WordsCommand
             arguments.GetValue(Decay),
             Seed
         );
-        var lexicon = SyllableLexicon.Load();
-        if (arguments.GetValue(Cross))
+        var lexicon = SyllableLexicon.Load(ReadWeeded());
+        if (arguments.GetValue(Parts) is var parts and > 1)
         {
-            CrossValidate(sentences, lexicon, options);
+            CrossValidate(sentences, parts, lexicon, options);
         }
 
         if (arguments.GetValue(Output) is { } file)
@@ -58,29 +66,38 @@ static class WordsCommand
         }
     }
 
+    // The list was weeded by the training part, so that it looks better there than it is. What was weeded is put back for learning, which
+    // shows how far a word of the list can be trusted.
+    static List<ListedWord> ReadWeeded()
+    {
+        using var reader = new StreamReader(
+            typeof(WordsCommand).Assembly.GetManifestResourceStream(Weeded) ?? throw new LexiconException(Weeded, 0, "no such data file")
+        );
+        return [.. LexiconFile.Read(Weeded, reader).Select(entry => new ListedWord(entry[0], ListedWord.ParseWriters(entry, entry[1])))];
+    }
+
     static WordModel Train(IReadOnlyList<ConlluSentence> sentences, SyllableLexicon lexicon, WordTraining options)
     {
         var reader = new PieceReader(lexicon);
         return new WordTrainer(options).Train([.. sentences.Select(sentence => WordExample.From(sentence, reader))]);
     }
 
-    static void CrossValidate(List<ConlluSentence> sentences, SyllableLexicon lexicon, WordTraining options)
+    // Neighbouring sentences may be of one article: they stay in one part.
+    static void CrossValidate(List<ConlluSentence> sentences, int parts, SyllableLexicon lexicon, WordTraining options)
     {
         var (all, several) = (new SpanCounts(), new SpanCounts());
-        for (var fold = 0; fold < Folds; fold++)
+        for (var part = 0; part < parts; part++)
         {
-            // Neighbouring sentences are of one article and stay in one fold.
-            var (from, to) = (sentences.Count * fold / Folds, sentences.Count * (fold + 1) / Folds);
+            var (from, to) = (sentences.Count * part / parts, sentences.Count * (part + 1) / parts);
             var model = Train([.. sentences.Take(from), .. sentences.Skip(to)], lexicon, options);
-            var left = sentences.Skip(from).Take(to - from).ToList();
-            var scores = WordScores.Measure(left, new WordSegmenter(lexicon, model), SentenceSplitter.Load());
+            var scores = WordScores.Measure(sentences[from..to], new WordSegmenter(lexicon, model), SentenceSplitter.Load());
             (all, several) = (all + scores.All, several + scores.SeveralSyllables);
         }
 
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"cross-validation: words F1 {all.F1:F4}, words of several syllables F1 {several.F1:F4}"
+                $"cross-validation in {parts}: words F1 {all.F1:F4}, words of several syllables F1 {several.F1:F4}"
             )
         );
     }
