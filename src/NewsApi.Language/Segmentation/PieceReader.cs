@@ -33,6 +33,7 @@ sealed class PieceReader(SyllableLexicon lexicon)
 
         if (tokens.Count > 0)
         {
+            FindBarriers(text, pieces);
             MendCapitals(pieces.AsSpan(Padding, tokens.Count), hasLower);
             FindWords(pieces);
             FindReversed(pieces);
@@ -47,13 +48,8 @@ sealed class PieceReader(SyllableLexicon lexicon)
         var token = tokens[i];
         var before = i == 0 ? -1 : tokens[i - 1].Span.End;
         piece.Token = token;
-        piece.Shape = ShapeOf(token, text);
+        piece.Shape = ShapeOf(token, text, folded);
         piece.IsGlued = before == token.Span.Start;
-        piece.IsBarrier =
-            i == 0
-            || token.Kind == TokenKind.Symbol
-            || tokens[i - 1].Kind == TokenKind.Symbol
-            || (!piece.IsGlued && (token.Span.Start - before > 1 || text[before] is not (' ' or '\u00A0')));
         if (token.Kind is TokenKind.Number or TokenKind.Symbol)
         {
             piece.Hash = ShapeHashes[(int)piece.Shape];
@@ -69,14 +65,43 @@ sealed class PieceReader(SyllableLexicon lexicon)
         }
     }
 
-    static PieceShape ShapeOf(Token token, string text) =>
+    static void FindBarriers(string text, WordPiece[] pieces)
+    {
+        pieces[Padding].IsBarrier = true;
+        for (var at = Padding + 1; at < pieces.Length - Padding; at++)
+        {
+            ref readonly var before = ref pieces[at - 1];
+            ref var piece = ref pieces[at];
+            piece.IsBarrier =
+                EndsWords(pieces, at - 1)
+                || EndsWords(pieces, at)
+                || (
+                    !piece.IsGlued
+                    && (piece.Token.Span.Start - before.Token.Span.End > 1 || text[before.Token.Span.End] is not (' ' or '\u00A0'))
+                );
+        }
+    }
+
+    // An address, a quote, a bracket, a colon; a comma but for "3 , 5".
+    static bool EndsWords(WordPiece[] pieces, int at) =>
+        pieces[at].Shape is PieceShape.Symbol or PieceShape.OtherMark
+        || (
+            pieces[at].Shape == PieceShape.Comma
+            && (pieces[at - 1].Token.Kind != TokenKind.Number || pieces[at + 1].Token.Kind != TokenKind.Number)
+        );
+
+    static PieceShape ShapeOf(Token token, string text, string folded) =>
         token.Kind switch
         {
-            TokenKind.Word => WordShape(token.Span.Of(text)),
+            TokenKind.Word => IsPlain(token.Span.Of(text), token.Span.Of(folded)) ? PieceShape.Lower : WordShape(token.Span.Of(text)),
             TokenKind.Number => NumberShape(token.Span.Of(text)),
             TokenKind.Symbol => PieceShape.Symbol,
             _ => MarkShape(token.Span.Of(text)),
         };
+
+    // Most syllables are in small letters: told at a look.
+    static bool IsPlain(ReadOnlySpan<char> word, ReadOnlySpan<char> folded) =>
+        word.SequenceEqual(folded) && !word.ContainsAnyInRange('\0', '`') && char.IsLower(word[0]);
 
     static PieceShape WordShape(ReadOnlySpan<char> word)
     {

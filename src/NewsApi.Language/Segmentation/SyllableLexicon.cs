@@ -6,7 +6,7 @@ namespace NewsApi.Language.Segmentation;
 
 /// <summary>What the lexicons know of a syllable, or of several in a row.</summary>
 [Flags]
-enum SyllableFacts : uint
+enum SyllableFacts : ushort
 {
     None = 0,
     Word = 1 << 0,
@@ -18,22 +18,22 @@ enum SyllableFacts : uint
     Function = 1 << 4,
 
     /// <summary>Who of the four writers of the word list had the word. What two had is far more often a word than what one had.</summary>
-    Writer1 = 1 << 8,
-    Writer2 = 1 << 9,
-    Writer3 = 1 << 10,
-    Writer4 = 1 << 11,
+    Writer1 = 1 << 5,
+    Writer2 = 1 << 6,
+    Writer3 = 1 << 7,
+    Writer4 = 1 << 8,
     Writers = Writer1 | Writer2 | Writer3 | Writer4,
 
-    Starts1 = 1 << 16,
-    Starts2 = 1 << 17,
-    Starts4 = 1 << 18,
+    Starts1 = 1 << 9,
+    Starts2 = 1 << 10,
+    Starts4 = 1 << 11,
 
     /// <summary>A number of three bits: how many words of the lexicon start with the syllable, in steps.</summary>
     Starts = Starts1 | Starts2 | Starts4,
 
-    Follows1 = 1 << 24,
-    Follows2 = 1 << 25,
-    Follows4 = 1 << 26,
+    Follows1 = 1 << 12,
+    Follows2 = 1 << 13,
+    Follows4 = 1 << 14,
 
     /// <summary>A number of three bits: how many words of the lexicon have the syllable in a later place, in steps.</summary>
     Follows = Follows1 | Follows2 | Follows4,
@@ -50,7 +50,7 @@ readonly record struct ListedWord(string Text, SyllableFacts Writers = SyllableF
         foreach (var writer in writers)
         {
             parsed |= writer is >= '1' and <= '4'
-                ? (SyllableFacts)((uint)SyllableFacts.Writer1 << (writer - '1'))
+                ? (SyllableFacts)((int)SyllableFacts.Writer1 << (writer - '1'))
                 : throw entry.Error($"'{writers}' are no writers from 1 to 4");
         }
 
@@ -68,7 +68,10 @@ sealed class SyllableLexicon
     const ulong HashFactor = 0x100000001B3;
     const ulong KeyFactor = 0x9E3779B97F4A7C15;
 
-    readonly (ulong Key, SyllableFacts Facts)[] slots;
+    const int FactBits = 16;
+
+    // The key without its lowest bits, which its facts take the place of. 0 is an empty slot.
+    readonly ulong[] slots;
 
     public SyllableLexicon(IEnumerable<ListedWord> words, IEnumerable<(string Syllable, SyllableFacts Fact)> syllables)
     {
@@ -87,10 +90,10 @@ sealed class SyllableLexicon
 
         AddCounts(starts, SyllableFacts.Starts, found);
         AddCounts(follows, SyllableFacts.Follows, found);
-        slots = new (ulong, SyllableFacts)[BitOperations.RoundUpToPowerOf2((uint)((found.Count * 3 / 2) + 2))];
+        slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)((found.Count * 3 / 2) + 2))];
         foreach (var (key, facts) in found)
         {
-            slots[SlotOf(key)] = (key, facts);
+            slots[SlotOf(key)] = (key >> FactBits << FactBits) | (ulong)facts;
         }
     }
 
@@ -131,11 +134,11 @@ sealed class SyllableLexicon
         return hash ^ (hash >> 32);
     }
 
-    /// <summary>The key of a run and one more syllable. The empty run's key is 0, no other's is.</summary>
-    public static ulong Extend(ulong run, ulong syllable) => ((run + syllable) * KeyFactor) | 1;
+    /// <summary>The key of a run and one more syllable. The empty run's key is 0; no other's is.</summary>
+    public static ulong Extend(ulong run, ulong syllable) => ((run + syllable) * KeyFactor) | (1UL << FactBits);
 
     /// <summary>What is known of a run; none for a run that is neither a word nor the start of one.</summary>
-    public SyllableFacts Find(ulong run) => slots[SlotOf(run)].Facts;
+    public SyllableFacts Find(ulong run) => (SyllableFacts)slots[SlotOf(run)];
 
     static IEnumerable<(string Syllable, SyllableFacts Fact)> Read(string file, SyllableFacts fact) =>
         LexiconFile.Read(file).Select(entry => (entry[0], fact));
@@ -173,7 +176,7 @@ sealed class SyllableLexicon
         foreach (var (alone, count) in counts)
         {
             var step = Math.Min(7, BitOperations.Log2((uint)count) + 1);
-            found[alone] = found.GetValueOrDefault(alone) | (SyllableFacts)((uint)step << lowest);
+            found[alone] = found.GetValueOrDefault(alone) | (SyllableFacts)(step << lowest);
         }
     }
 
@@ -182,7 +185,7 @@ sealed class SyllableLexicon
     {
         var mask = slots.Length - 1;
         var slot = (int)(key >> 32) & mask;
-        while (slots[slot].Key != key && slots[slot].Key != 0)
+        while (slots[slot] != 0 && (slots[slot] ^ key) >> FactBits != 0)
         {
             slot = (slot + 1) & mask;
         }

@@ -13,7 +13,8 @@ public static class TokenScanner
     /// <summary>The pieces of <paramref name="part"/> of <paramref name="text"/>, in order. Syllables come as words.</summary>
     public static List<Token> Scan(string text, TextSpan part)
     {
-        var pieces = new List<Token>();
+        // Syllables have four letters and a blank, more or less.
+        var pieces = new List<Token>((part.Length / 4) + 1);
         for (var at = part.Start; at < part.End; )
         {
             if (char.IsWhiteSpace(text[at]))

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsApi.Language.Segmentation;
 
 /// <summary>
@@ -10,54 +12,52 @@ static class WordDecoder
     public const int LongestWord = 8;
 
     /// <summary>
-    /// Whether the pieces may be a word: one, two, a word of the lexicon, or any run without a piece in small letters. Longer words in small
-    /// letters are in the lexicon or are not found.
+    /// The lengths that a word may have that starts here, a bit for each: one, two, those of the lexicon's words, and any without a piece in
+    /// small letters. Longer words in small letters are in the lexicon or are not found.
     /// </summary>
-    /// <param name="length">No more than pieces without a barrier between them.</param>
-    public static bool IsCandidate(ReadOnlySpan<WordPiece> pieces, int start, int length) =>
-        length <= 2 || pieces[start].StartsWord(length) || !HasLower(pieces.Slice(start, length));
-
-    /// <summary>How many pieces from a place on have no barrier between them, up to <see cref="LongestWord"/>.</summary>
-    public static int LongestFrom(ReadOnlySpan<WordPiece> pieces, int start)
+    public static uint CandidateLengths(ReadOnlySpan<WordPiece> pieces, int start)
     {
-        var length = 1;
-        while (length < LongestWord && start + length < pieces.Length - PieceReader.Padding && !pieces[start + length].IsBarrier)
+        var (lengths, hasLower) = (1u << 1, pieces[start].Shape == PieceShape.Lower);
+        var longest = Math.Min(LongestWord, pieces.Length - PieceReader.Padding - start);
+        for (var length = 2; length <= longest; length++)
         {
-            length++;
+            ref readonly var last = ref pieces[start + length - 1];
+            hasLower |= last.Shape == PieceShape.Lower;
+            if (last.IsBarrier || (hasLower && length > 2 && pieces[start].StartMask >> length == 0))
+            {
+                break;
+            }
+
+            lengths |= length == 2 || !hasLower || pieces[start].StartsWord(length) ? 1u << length : 0;
         }
 
-        return length;
+        return lengths;
     }
 
     /// <returns>For each piece, without what pads them, how many pieces the word has that starts there; 0 inside a word.</returns>
     public static byte[] Decode(ReadOnlySpan<WordPiece> pieces, WordModel model)
     {
-        var end = pieces.Length - PieceReader.Padding;
+        var limit = pieces.Length - PieceReader.Padding;
         var joins = Joins(pieces, model);
         var (best, lengthBefore) = (new long[pieces.Length], new byte[pieces.Length]);
         best.AsSpan(PieceReader.Padding + 1).Fill(long.MinValue);
         Span<uint> features = stackalloc uint[WordFeatures.OfWord];
-        for (var start = PieceReader.Padding; start < end; start++)
+        for (var start = PieceReader.Padding; start < limit; start++)
         {
-            var longest = LongestFrom(pieces, start);
-            for (var length = 1; length <= longest; length++)
+            for (var lengths = CandidateLengths(pieces, start); lengths != 0; lengths &= lengths - 1)
             {
-                if (!IsCandidate(pieces, start, length))
-                {
-                    continue;
-                }
-
+                var length = BitOperations.TrailingZeroCount(lengths);
                 WordFeatures.ReadWord(pieces, start, length, features);
-                var last = start + length - 1;
-                var total = best[start] + joins[last] - joins[start] + model.Score(features);
-                if (total > best[last + 1])
+                var end = start + length;
+                var total = best[start] + joins[end - 1] - joins[start] + model.Score(features);
+                if (total > best[end])
                 {
-                    (best[last + 1], lengthBefore[last + 1]) = (total, (byte)length);
+                    (best[end], lengthBefore[end]) = (total, (byte)length);
                 }
             }
         }
 
-        return Lengths(lengthBefore, end);
+        return Lengths(lengthBefore, limit);
     }
 
     // At each piece the points for joining all pieces up to it, so that a word's are a difference.
@@ -87,18 +87,5 @@ static class WordDecoder
         }
 
         return lengths;
-    }
-
-    static bool HasLower(ReadOnlySpan<WordPiece> run)
-    {
-        foreach (ref readonly var piece in run)
-        {
-            if (piece.Shape == PieceShape.Lower)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -9,7 +9,7 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 static class WordFeatures
 {
-    public const int OfGap = 30;
+    public const int OfGap = 27;
     public const int OfWord = 8;
 
     const int FirstOfWord = 64;
@@ -64,7 +64,6 @@ static class WordFeatures
         list.Add(behind.Hash);
         list.Add(around[0].Hash);
         list.Add(around[3].Hash);
-        list.Add(Join(around[0].Hash, before.Hash));
         list.Add(Join(around[0].Hash, behind.Hash));
     }
 
@@ -91,10 +90,8 @@ static class WordFeatures
         var cover = Cover(around);
         var writers = (ulong)behind.CoverWriters;
         list.Add(cover);
-        list.Add(LongestWords(around));
         list.Add(Join(before.Hash, cover));
         list.Add(Join(behind.Hash, cover));
-        list.Add(Join(behind.Hash, Bit(behind.IsJoinedInCover)));
         list.Add(Join(before.WritersOf(2), cover));
         list.Add(Join(writers, cover));
         list.Add(Join(writers, ((ulong)before.CoverWriters << 4) | ((ulong)around[3].CoverWriters << 8) | (cover << 12)));
@@ -164,17 +161,18 @@ static class WordFeatures
 
     static ulong Bit(bool value) => value ? 1UL : 0;
 
-    static ulong Join(ulong first, ulong second) => ((first * FirstFactor) ^ (first >> 29)) + (second * SecondFactor);
+    static ulong Join(ulong first, ulong second) => (first * FirstFactor) + second;
 
     ref struct FeatureList(Span<uint> features, int kind)
     {
         readonly Span<uint> features = features;
+        ulong salt = (ulong)kind * FirstFactor;
         int count;
 
         public void Add(ulong value)
         {
-            var hash = (value + ((ulong)(kind + count) * FirstFactor)) * SecondFactor;
-            features[count++] = (uint)(((hash ^ (hash >> 32)) * FirstFactor) >> 32);
+            features[count++] = (uint)(((value + salt) * SecondFactor) >> 32);
+            salt += FirstFactor;
         }
     }
 }

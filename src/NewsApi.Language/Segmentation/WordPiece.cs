@@ -50,7 +50,7 @@ struct WordPiece
     /// <summary>No blank stands before it.</summary>
     public bool IsGlued;
 
-    /// <summary>No word goes on over the place before it: the sentence's start, an address, more than one blank.</summary>
+    /// <summary>No word goes on over the place before it: the sentence's start, an address, a bracket, more than one blank.</summary>
     public bool IsBarrier;
     public SyllableFacts Facts;
     public SyllableSounds Sounds;

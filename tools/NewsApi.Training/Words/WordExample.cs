@@ -31,11 +31,11 @@ sealed class WordExample
         for (var at = 0; at < count; at++)
         {
             gaps[at] = Gap(pieces, at);
-            var longest = WordDecoder.LongestFrom(pieces, PieceReader.Padding + at);
-            for (var length = 1; length <= longest; length++)
+            var lengths = WordDecoder.CandidateLengths(pieces, PieceReader.Padding + at);
+            for (var length = 1; length <= WordDecoder.LongestWord && at + length <= count; length++)
             {
                 var isGold = IsGold(joined, at, length);
-                if (isGold || WordDecoder.IsCandidate(pieces, PieceReader.Padding + at, length))
+                if (isGold || ((lengths >> length) & 1) != 0)
                 {
                     var features = new uint[WordFeatures.OfWord];
                     WordFeatures.ReadWord(pieces, PieceReader.Padding + at, length, features);
