@@ -19,9 +19,9 @@ sealed class PieceReader(SyllableLexicon lexicon)
     {
         var tokens = TokenScanner.Scan(text, sentence);
         var pieces = new WordPiece[tokens.Count + (2 * Padding)];
-        foreach (ref var beyond in pieces.AsSpan())
+        for (var i = 0; i < Padding; i++)
         {
-            beyond.Hash = ShapeHashes[0];
+            pieces[i].Hash = pieces[^(i + 1)].Hash = ShapeHashes[0];
         }
 
         var hasLower = false;
