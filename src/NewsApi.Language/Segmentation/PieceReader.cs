@@ -28,7 +28,7 @@ sealed class PieceReader(SyllableLexicon lexicon)
         for (var i = 0; i < tokens.Count; i++)
         {
             ReadPiece(text, folded, tokens, i, ref pieces[i + Padding]);
-            hasLower |= pieces[i + Padding].Shape is PieceShape.Lower or PieceShape.Capitalised;
+            hasLower |= HasLower(pieces[i + Padding]);
         }
 
         if (tokens.Count > 0)
@@ -42,6 +42,10 @@ sealed class PieceReader(SyllableLexicon lexicon)
 
         return pieces;
     }
+
+    // "Y" in "SỞ Y TẾ" is all there is of its syllable.
+    static bool HasLower(WordPiece piece) =>
+        piece.Shape == PieceShape.Lower || (piece.Shape == PieceShape.Capitalised && piece.Token.Span.Length > 1);
 
     void ReadPiece(string text, string folded, List<Token> tokens, int i, ref WordPiece piece)
     {
@@ -156,7 +160,7 @@ sealed class PieceReader(SyllableLexicon lexicon)
         var atStart = true;
         foreach (ref var piece in pieces)
         {
-            if (!hasLower && piece.Shape == PieceShape.Upper)
+            if (!hasLower && piece.Shape is (PieceShape.Upper or PieceShape.Capitalised))
             {
                 piece.Shape = PieceShape.Lower;
             }
