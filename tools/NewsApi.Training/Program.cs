@@ -1,5 +1,10 @@
 using System.CommandLine;
+using NewsApi.Training.Words;
 using NewsApi.Training.Zones;
 
-var root = new RootCommand("Trains the models of NewsApi.Language from data written for it.") { ZonesCommand.Create() };
+var root = new RootCommand("Trains the models of NewsApi.Language from data written for it.")
+{
+    ZonesCommand.Create(),
+    WordsCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -10,10 +10,14 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 public static class TokenScanner
 {
+    // A megabyte without a blank is looked at once, not once for each of its pieces.
+    const int LongestAddress = 1_000;
+
     /// <summary>The pieces of <paramref name="part"/> of <paramref name="text"/>, in order. Syllables come as words.</summary>
     public static List<Token> Scan(string text, TextSpan part)
     {
-        var pieces = new List<Token>();
+        // Syllables have four letters and a blank, more or less.
+        var pieces = new List<Token>((part.Length / 4) + 1);
         for (var at = part.Start; at < part.End; )
         {
             if (char.IsWhiteSpace(text[at]))
@@ -48,10 +52,21 @@ public static class TokenScanner
     // "https://…", "www.…", "a@b.vn", "baotintuc.vn", "#tag", "@name": up to the next blank, closing marks left out.
     static int AddressEnd(string text, int at, int limit)
     {
+        if (!char.IsAsciiLetterOrDigit(text[at]) && text[at] is not ('#' or '@'))
+        {
+            return 0;
+        }
+
         var end = at;
+        limit = Math.Min(limit, at + LongestAddress + 1);
         while (end < limit && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '“' or '”' or ',' or ';' or '(' or ')'))
         {
             end++;
+        }
+
+        if (end - at > LongestAddress)
+        {
+            return 0;
         }
 
         while (end > at && text[end - 1] is '.' or ':' or '!' or '?' or '…' or ']' or '\'' or '’')
