@@ -13,8 +13,9 @@ sealed class ZoneLearner
     const float WordDropout = 0.3f;
     const float UnitDropout = 0.2f;
 
-    // Moves are few and seen often.
+    // Moves are few and seen often; what features say past the units is to stay the smaller part.
     const float MoveRate = 0.5f;
+    const float DirectRate = 0.2f;
     const float FirstBias = 0.05f;
 
     static readonly int S = ZoneStates.Count;
@@ -24,6 +25,7 @@ sealed class ZoneLearner
     readonly int units;
     readonly Random random;
     readonly Weights features;
+    readonly Weights direct = new(FeatureExtractor.NamedCount, S);
     readonly Weights bias;
     readonly Weights states;
     readonly Weights moves = new(S, S);
@@ -56,6 +58,9 @@ sealed class ZoneLearner
     public float FeatureWeight(int feature, int unit) =>
         features[feature][unit] * (1 - (feature < FeatureExtractor.NamedCount ? FeatureDropout : WordDropout));
 
+    /// <summary>What a named feature says for a state past the units.</summary>
+    public float DirectWeight(int feature, int state) => direct[feature][state] * (1 - FeatureDropout);
+
     public float StateWeight(int view, int unit, int state) => states[view * units + unit][state];
 
     /// <summary>One step towards gold's reading of the page.</summary>
@@ -65,7 +70,9 @@ sealed class ZoneLearner
         var mask = Mask(kept.Length);
         var activity = Activity(kept, mask);
         var views = ViewsOf(activity, kept.Length);
-        var chain = new ZoneChain(example.BlanksBefore, Scores(views), moves, movesOverBlank, edges[0], edges[1]);
+        var scores = Scores(views);
+        AddDirect(kept, scores);
+        var chain = new ZoneChain(example.BlanksBefore, scores, moves, movesOverBlank, edges[0], edges[1]);
         var slope = chain.StateLikelihoods();
         for (var i = 0; i < kept.Length; i++)
         {
@@ -75,6 +82,7 @@ sealed class ZoneLearner
         StepMoves(example, chain, slope, rate * MoveRate);
         var activitySlope = StepStates(views, slope, kept.Length, rate);
         StepFeatures(kept, activity, mask, activitySlope, rate);
+        StepDirect(kept, slope, rate * DirectRate);
     }
 
     bool Keeps(int feature) => random.NextDouble() >= (feature < FeatureExtractor.NamedCount ? FeatureDropout : WordDropout);
@@ -243,5 +251,33 @@ sealed class ZoneLearner
         }
 
         bias.Step(0, biasSlope, rate);
+    }
+
+    void AddDirect(int[][] kept, float[] scores)
+    {
+        for (var i = 0; i < kept.Length; i++)
+        {
+            foreach (var feature in kept[i])
+            {
+                if (feature < FeatureExtractor.NamedCount)
+                {
+                    FloatMath.AddScaled(scores.AsSpan(i * S, S), 1, direct[feature]);
+                }
+            }
+        }
+    }
+
+    void StepDirect(int[][] kept, float[] slope, float rate)
+    {
+        for (var i = 0; i < kept.Length; i++)
+        {
+            foreach (var feature in kept[i])
+            {
+                if (feature < FeatureExtractor.NamedCount)
+                {
+                    direct.Step(feature, slope.AsSpan(i * S, S), rate);
+                }
+            }
+        }
     }
 }

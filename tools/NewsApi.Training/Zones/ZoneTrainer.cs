@@ -58,6 +58,14 @@ sealed class ZoneTrainer(IReadOnlyList<TrainingPage> pages, LineBank bank, LineO
     static ZoneModel ToModel(ZoneLearner[] runs)
     {
         var model = new ZoneModel(ToNetwork(runs));
+        for (var feature = 0; feature < FeatureExtractor.NamedCount; feature++)
+        {
+            for (var state = 0; state < ZoneStates.Count && !ZoneRules.IsRule(feature); state++)
+            {
+                model.Emission(feature)[state] = Points(runs, run => run.DirectWeight(feature, state));
+            }
+        }
+
         for (var from = 0; from < ZoneStates.Count; from++)
         {
             for (var to = 0; to < ZoneStates.Count; to++)
