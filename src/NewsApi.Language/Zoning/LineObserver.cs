@@ -199,12 +199,14 @@ public sealed class LineObserver
             return 0;
         }
 
-        var comma = text.AsSpan(0, colon).IndexOf(", ", StringComparison.Ordinal);
-        var hasPositionBehind = comma > 0 && colon - comma > 6;
-        var nameStart = NameStart(text, hasPositionBehind ? comma : colon);
+        if (HasSentenceEnd(text.AsSpan(0, colon)))
+        {
+            return 0;
+        }
 
         // "Ông Nguyễn Văn A: …" is a turn of an interview; a boxed statement gives the position.
-        return nameStart >= (hasPositionBehind ? 0 : 8) && !HasSentenceEnd(text.AsSpan(0, colon)) ? colon : 0;
+        var comma = text.AsSpan(0, colon).IndexOf(", ", StringComparison.Ordinal);
+        return NameStart(text, colon) >= 8 || (comma > 0 && colon - comma > 6 && NameStart(text, comma) >= 0) ? colon : 0;
     }
 
     // Where the longest Vietnamese name begins that ends there: a surname and one to three more capitalised syllables; -1 where none does.

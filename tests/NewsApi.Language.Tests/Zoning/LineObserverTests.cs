@@ -62,7 +62,10 @@ public sealed class LineObserverTests
     public void Observe_DayAtTheStart_IsHowNewsBegin(string line, bool opens) => ZonedPages.Facts(line).OpensWithDay.ShouldBe(opens);
 
     [Theory]
-    [InlineData("Trưởng ban Đối ngoại Hoàng Bình Quân: Ba cơ quan nên cùng làm một chương trình.", true)]
+    [InlineData("Trưởng phòng Thủy lợi Hoàng Văn Quế: Ba xã nên cùng làm một chương trình.", true)]
+    [InlineData("TS. Hoàng Văn Quế, Trưởng phòng Thủy lợi: Ba xã nên cùng làm một chương trình.", true)]
+    [InlineData("Phó Chủ tịch huyện, Trưởng ban Thủy lợi Hoàng Văn Quế: Ba xã nên cùng làm một chương trình.", true)]
+    [InlineData("Sau buổi họp, cả xã có mặt. Ông Hoàng Văn Quế, Trưởng phòng: Ba xã nên cùng làm một chương trình.", false)]
     [InlineData("Ông Lê An: Tôi đã chờ cây cầu này suốt hai mươi năm qua.", false)]
     [InlineData("Giá vàng hôm nay: Vàng miếng tăng mạnh, vàng nhẫn đi ngang.", false)]
     public void Observe_PositionAndNameBeforeAColon_IsABoxedStatement(string line, bool has) =>

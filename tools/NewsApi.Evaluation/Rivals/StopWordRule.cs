@@ -47,7 +47,9 @@ public static class StopWordRule
     {
         var share = StopWordShare(text);
         return text.Length < ShortBlock ? Class.Short
-            : share >= ManyStopWords ? text.Length > LongBlock ? Class.Good : Class.NearGood
+            : share >= ManyStopWords
+                ? text.Length > LongBlock ? Class.Good
+                    : Class.NearGood
             : share >= FewStopWords ? Class.NearGood
             : Class.Bad;
     }
@@ -63,8 +65,7 @@ public static class StopWordRule
     {
         var before = Nearest(classes, i, -1);
         var after = Nearest(classes, i, 1);
-        var isGood =
-            classes[i] == Class.Short ? before == Class.Good && after == Class.Good : before == Class.Good || after == Class.Good;
+        var isGood = classes[i] == Class.Short ? before == Class.Good && after == Class.Good : before == Class.Good || after == Class.Good;
         return isGood ? Class.Good : Class.Bad;
     }
 

@@ -123,9 +123,9 @@ sealed partial class RelatedTitleReader(PhraseLexicon phrases)
     [GeneratedRegex(@"\G(?<n>[0-9]{1,2})(?:(?<mark>[.)])\s+|\s+|(?=\p{Lu}\p{Ll}))")]
     private static partial Regex Rank();
 
-    // "07:30 ", "22/07/2011 17:05 - ", "21-08-2013 ": a day without year is part of a title ("8/3 của người thợ mỏ").
+    // "07:30 ", "22/07/2011 17:05 - ", "21-08-2013 ", "21-08-2013Tựa bài": a day without year is part of a title ("8/3 của người thợ mỏ").
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-]20[0-9]{2}(?:\s*[-|,]?\s*[0-9]{1,2}[:h][0-9]{2})?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:\s*[-–|:]\s*|\s+)(?=\S)"
+        @"\G(?:(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-]20[0-9]{2}(?:\s*[-|,]?\s*[0-9]{1,2}[:h][0-9]{2})?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:\s*[-–|:]\s*|\s+)(?=\S)|[0-9]{1,2}[/.-][0-9]{1,2}[/.-]20[0-9]{2}(?=\p{Lu}))"
     )]
     private static partial Regex TimeBefore();
 
