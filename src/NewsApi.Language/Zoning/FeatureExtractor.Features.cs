@@ -96,6 +96,7 @@ public static partial class FeatureExtractor
     static readonly int Dateline = FeatureNames.One("dateline");
     static readonly int Address = FeatureNames.One("address");
     static readonly int MenuMark = FeatureNames.One("menu-mark");
+    static readonly int Gaps = FeatureNames.One("gaps");
     static readonly int MediaTag = FeatureNames.One("media-tag");
     static readonly int Ascii = FeatureNames.One("ascii");
     static readonly int NamesOnly = FeatureNames.One("names-only");

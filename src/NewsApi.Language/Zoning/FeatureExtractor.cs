@@ -84,6 +84,7 @@ public static partial class FeatureExtractor
         AddIf(active, line.HasOutletDateline, Dateline);
         AddIf(active, line.HasAddress, Address);
         AddIf(active, line.HasMenuMark, MenuMark);
+        AddIf(active, line.HasGaps, Gaps);
         AddIf(active, line.HasMediaTag, MediaTag);
         AddIf(active, line.IsAscii && line.Syllables >= 3, Ascii);
         AddIf(active, line.UpperShare >= 95 && line.Syllables >= 2, AllCapitals);

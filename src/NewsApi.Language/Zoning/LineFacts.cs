@@ -95,6 +95,7 @@ public sealed class LineFacts
     public bool HasOutletDateline { get; init; }
     public bool HasAddress { get; init; }
     public bool HasMenuMark { get; init; }
+    public bool HasGaps { get; init; }
     public bool HasMediaTag { get; init; }
     public bool IsAscii { get; init; }
 

@@ -84,7 +84,11 @@ static class LineForm
         return longest;
     }
 
-    public static bool HasMenuMark(string text) => text.Length <= 160 && text.AsSpan().IndexOfAny(">»›|") >= 0;
+    public static bool HasMenuMark(string text) =>
+        text.Length <= 160 && (text.AsSpan().IndexOfAny(">»›|") >= 0 || text.AsSpan().Count(" : ") >= 2 || text.AsSpan().Count(" / ") >= 2);
+
+    /// <summary>"Kinh tế   Xã hội   Thể thao": what stood apart on the page is one line of text.</summary>
+    public static bool HasGaps(string text) => text.Length <= 400 && text.AsSpan().Trim().IndexOf("   ", StringComparison.Ordinal) > 0;
 
     public static bool HasMediaTag(string key) =>
         key.Length > 8

@@ -52,6 +52,7 @@ public sealed class LineObserver
             HasOutletDateline = HasDateline(text, key),
             HasAddress = LineForm.HasAddress(text),
             HasMenuMark = LineForm.HasMenuMark(text),
+            HasGaps = LineForm.HasGaps(text),
             HasMediaTag = LineForm.HasMediaTag(key),
             IsAscii = System.Text.Ascii.IsValid(text),
             DoubledLength = LineForm.DoubledLength(text),

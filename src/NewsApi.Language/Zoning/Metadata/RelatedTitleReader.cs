@@ -100,7 +100,8 @@ sealed partial class RelatedTitleReader(PhraseLexicon phrases)
         var time = TimeBehind().Match(text, start);
         var isTime =
             time.Success && time.Index > start && (time.Groups["y"].Success || IsDated(Beside(page, i, -1)) || IsDated(Beside(page, i, 1)));
-        return isTime ? time.Index : text.Length;
+        // "Tựa bài - (02/11)": the dash belongs to the day.
+        return isTime ? start + text.AsSpan(start, time.Index - start).TrimEnd(" -–|").Length : text.Length;
     }
 
     static bool IsDated(string text) => TimeBehind().IsMatch(text);

@@ -16,6 +16,7 @@ public sealed class RelatedReaderTests
     [InlineData("Khánh thành cột mốc đôi số 275 (17/11/2010)", "Khánh thành cột mốc đôi số 275")]
     [InlineData("Khánh thành cột mốc đôi số 275 (12.10.2011)", "Khánh thành cột mốc đôi số 275")]
     [InlineData("Khánh thành cột mốc đôi số 275 - 17/11/2010", "Khánh thành cột mốc đôi số 275")]
+    [InlineData("Khánh thành cột mốc đôi số 275 - (17/11/2010)", "Khánh thành cột mốc đôi số 275")]
     [InlineData("22/07/2011 17:05 - Khánh thành cột mốc đôi số 275", "Khánh thành cột mốc đôi số 275")]
     [InlineData("07:30 Khánh thành cột mốc đôi số 275", "Khánh thành cột mốc đôi số 275")]
     [InlineData("21-08-2013Khánh thành cột mốc đôi số 275", "Khánh thành cột mốc đôi số 275")]
