@@ -41,6 +41,11 @@ public sealed class SentenceSplitter
     // The place behind the sentence that a mark at `at` ends, or -1.
     int EndAt(string text, int start, int at, int limit)
     {
+        if (text[at] is ':' or ';')
+        {
+            return at > start && !char.IsDigit(text[at - 1]) && OpensNumberedItem(text, at + 1, limit) ? at + 1 : -1;
+        }
+
         if (text[at] is not ('.' or '!' or '?' or '…'))
         {
             return -1;
@@ -80,6 +85,24 @@ public sealed class SentenceSplitter
         }
 
         return OpensSentence(text, next, limit) && !(isSingleStop && end == mark + 1 && IsInside(text, start, at, next)) ? end : -1;
+    }
+
+    // "Hồ sơ gồm: 1. Đơn dự tuyển; 2. Bản sao học bạ": every item is a sentence of its own.
+    static bool OpensNumberedItem(string text, int at, int limit)
+    {
+        var number = SkipBlanks(text, at, limit);
+        var end = number;
+        while (end < limit && end - number < 2 && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return number > at
+            && end > number
+            && end + 2 < limit
+            && text[end] == '.'
+            && char.IsWhiteSpace(text[end + 1])
+            && char.IsUpper(text[SkipBlanks(text, end + 1, limit - 1)]);
     }
 
     // "./." closes an article of the national agency.
@@ -137,9 +160,14 @@ public sealed class SentenceSplitter
             return true;
         }
 
-        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C. Rau …".
+        // An initial: "Nguyễn V. Anh", "J. Biden"; not "vitamin C. Rau …", "41 °C. Ngành …".
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
+            if (wordStart > start && text[wordStart - 1] == '°')
+            {
+                return false;
+            }
+
             return !abbreviations.IsLettered(WordBefore(text, start, wordStart));
         }
 

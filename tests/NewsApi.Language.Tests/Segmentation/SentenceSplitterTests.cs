@@ -14,6 +14,9 @@ public sealed class SentenceSplitterTests
     [InlineData("Ai xây cầu? ¦ Dân làng! ¦ Thật vậy.")]
     [InlineData("Cầu đã thông xe")]
     [InlineData("Năm 2021. ¦ 12 hộ dân dời đi.")]
+    [InlineData("Trưa nay nóng 41,3°C. ¦ Đêm mát hơn.")]
+    [InlineData("Hồ sơ gồm: ¦ 1. Đơn dự tuyển; ¦ 2. Bản sao học bạ. ¦ Nộp trước thứ sáu.")]
+    [InlineData("Trận đấu kết thúc với tỷ số 2: 1. ¦ Khán giả ra về.")]
     [InlineData("Ông về nước năm 1975. ¦ Năm sau, ông cưới vợ.")]
     public void Split_EndMarks_EndSentences(string marked) => Check(marked);
 
