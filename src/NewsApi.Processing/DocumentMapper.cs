@@ -123,6 +123,7 @@ static class DocumentMapper
                 Span = Map(token.Span),
                 Kind = Map(token.Kind),
                 Syllables = token.Syllables,
+                Normal = token.Normal ?? "",
             }
         );
         return mapped;

@@ -78,7 +78,10 @@ public enum TokenKind
 }
 
 /// <summary>A word of one or more syllables, a number, a mark or a symbol. <see cref="Syllables"/> is 0 for marks and symbols.</summary>
-public readonly record struct Token(TextSpan Span, TokenKind Kind, int Syllables);
+/// <param name="Normal">
+/// The word's one spelling, in NFC ("hòa bình" for "Hoà bình", "Hà Nội" for "HÀ NỘI"); null where it is what the span slices.
+/// </param>
+public readonly record struct Token(TextSpan Span, TokenKind Kind, int Syllables, string? Normal = null);
 
 /// <summary>A sentence of a content line. <see cref="Tokens"/> is empty unless tokens were asked for.</summary>
 public sealed record Sentence(TextSpan Span, int Line, IReadOnlyList<Token> Tokens);

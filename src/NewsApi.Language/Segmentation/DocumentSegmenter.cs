@@ -36,10 +36,28 @@ public sealed class DocumentSegmenter(SentenceSplitter sentences, WordSegmenter 
                 new Sentence(
                     InOriginal(page, start, span),
                     line.Number,
-                    [.. tokens.Select(token => token with { Span = InOriginal(page, start, token.Span) })]
+                    [.. tokens.Select(token => InOriginal(page, start, line.Text, folded, token))]
                 )
             );
         }
+    }
+
+    static Token InOriginal(Page page, int lineStart, string text, string folded, Token token)
+    {
+        var span = InOriginal(page, lineStart, token.Span);
+        var word = token.Span.Of(text);
+        var normal = NormalForm.Of(word, token.Span.Of(folded), token.Kind);
+        // A page that is not in NFC: what the span slices may be no normal form although its NFC is.
+        if (normal is null && !word.SequenceEqual(span.Of(page.Source.Original)))
+        {
+            normal = word.ToString();
+        }
+
+        return token with
+        {
+            Span = span,
+            Normal = normal,
+        };
     }
 
     static TextSpan InOriginal(Page page, int lineStart, TextSpan span) =>
