@@ -50,6 +50,16 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
     }
 
     [Fact]
+    public async Task Analyze_Tokens_HaveTheirNormalFormWhereItIsNotTheText()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Tokens)).Document;
+        var tokens = document.Sentences.SelectMany(sentence => sentence.Tokens).ToList();
+        tokens.ShouldAllBe(token => token.Normal != Slice(Pages.Article, token.Span));
+        tokens.ShouldContain(token => token.Kind == TokenKind.Name && token.Normal.EndsWith("Hòa", StringComparison.Ordinal));
+        tokens.ShouldContain(token => token.Kind == TokenKind.Word && token.Normal == "");
+    }
+
+    [Fact]
     public async Task Analyze_Explanations_BringsTheRunnerUpOfLines()
     {
         var document = (await AnalyzeAsync(Pages.Article, Feature.Explanations)).Document;

@@ -1,7 +1,8 @@
+using System.Net.Mime;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Articles.Words;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Processing;
 
@@ -18,13 +19,23 @@ public static class AnalyzePage
                 "Analyses",
                 "Analyse a page",
                 "Answers with what submitting the page would read in it, and keeps nothing. Takes the same bodies. Lines always come; "
-                    + "sentences, their tokens and the explanations of the lines come when they are asked for."
+                    + "sentences, their tokens and the explanations of the lines come when they are asked for. Other forms than JSON have the "
+                    + "sentences and tokens alone. "
+                    + WordFormats.Description
             )
+            .Produces<AnalysisResource>(
+                StatusCodes.Status200OK,
+                MediaTypeNames.Application.Json,
+                MediaTypeNames.Text.Plain,
+                ConlluText.MediaType
+            )
+            .ShowsWords()
             .Fails(
                 ProblemKind.InvalidParameter,
                 ProblemKind.MalformedBody,
                 ProblemKind.UnknownField,
                 ProblemKind.InvalidField,
+                ProblemKind.NotAcceptable,
                 ProblemKind.BodyTooLarge,
                 ProblemKind.TextTooLarge,
                 ProblemKind.TooManyLines,
@@ -36,12 +47,21 @@ public static class AnalyzePage
             );
 
     /// <summary>The query is read first: a wrong parameter is told without waiting for the page.</summary>
-    static async Task<Ok<AnalysisResource>> HandleAsync(
-        Query<AnalysisParameters> query,
-        SubmittedPage page,
-        IMediator mediator,
-        CancellationToken cancellation
-    ) => TypedResults.Ok(await mediator.Send(new AnalyzePageQuery(page, query.Value.Features, query.Value.Offsets), cancellation));
+    static Task<IResult> HandleAsync(Query<AnalysisParameters> query, SubmittedPage page, HttpContext context, IMediator mediator)
+    {
+        var format = WordFormats.Choose(context, query.Value.Format);
+        if (format == WordFormat.Json)
+            return mediator.Send(new AnalyzePageQuery(page, query.Value.Features, query.Value.Offsets), context.RequestAborted);
+        if (query.Value.Features.Contains(AnalysisFeature.Explanations))
+            throw new ProblemException(NoExplanations(format));
+        return mediator.Send(new SegmentPageQuery(page, format, query.Value.Offsets), context.RequestAborted);
+    }
+
+    static Problem NoExplanations(WordFormat format) =>
+        new(ProblemKind.InvalidParameter, "Parameters of the request have values that are not allowed.")
+        {
+            Errors = [new ProblemError($"Explanations are given as JSON, and {format.MediaType()} is asked for.", Parameter: "features")],
+        };
 }
 
 /// <summary>What an analysis can have beside the article and its lines.</summary>
@@ -65,6 +85,9 @@ public sealed class AnalysisParameters
 
     [QueryParameter("What offsets count: UTF-16 code units, code points, or bytes of UTF-8.")]
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
+
+    [QueryParameter(WordFormats.ParameterDescription, Example = "conllu")]
+    public WordFormat? Format { get; set; }
 }
 
 /// <summary>What was read in a page of which nothing is kept.</summary>
@@ -81,12 +104,31 @@ public sealed class AnalysisResource : PageResource
 }
 
 /// <param name="Page">Keeps every limit and has text in it: reading the request saw to that.</param>
-public sealed record AnalyzePageQuery(SubmittedPage Page, IReadOnlyList<AnalysisFeature> Features, OffsetUnit Offsets)
-    : IRequest<AnalysisResource>;
+public sealed record AnalyzePageQuery(SubmittedPage Page, IReadOnlyList<AnalysisFeature> Features, OffsetUnit Offsets) : IRequest<IResult>;
 
-public sealed class AnalyzePageHandler(ProcessingClient engine) : IRequestHandler<AnalyzePageQuery, AnalysisResource>
+/// <summary>The words of a page of which nothing is kept.</summary>
+/// <param name="Page">Keeps every limit and has text in it: reading the request saw to that.</param>
+/// <param name="Format">Another than JSON.</param>
+public sealed record SegmentPageQuery(SubmittedPage Page, WordFormat Format, OffsetUnit Offsets) : IRequest<IResult>;
+
+public sealed class AnalyzePageHandler(ProcessingClient engine)
+    : IRequestHandler<AnalyzePageQuery, IResult>,
+        IRequestHandler<SegmentPageQuery, IResult>
 {
-    public async Task<AnalysisResource> Handle(AnalyzePageQuery request, CancellationToken cancellationToken)
+    public async Task<IResult> Handle(SegmentPageQuery request, CancellationToken cancellationToken)
+    {
+        var text = request.Page.Content.Text;
+        var response = await engine.AnalyzeAsync(new AnalyzeRequest { Text = text, Features = { Feature.Tokens } }, cancellationToken);
+        return WordAnswer.Of(
+            request.Format,
+            new WordSource(null, null, response.PipelineVersion),
+            response.Document,
+            text,
+            request.Offsets
+        );
+    }
+
+    public async Task<IResult> Handle(AnalyzePageQuery request, CancellationToken cancellationToken)
     {
         var text = request.Page.Content.Text;
         var asked = request.Features.Select(Asked).Distinct();
@@ -112,7 +154,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine) : IRequestHandle
             Explanations = withExplanations ? [.. document.Explanations.Select(PartResources.Of)] : null,
         };
         analysis.Show(document, offsets);
-        return analysis;
+        return TypedResults.Ok(analysis);
     }
 
     static Feature Asked(AnalysisFeature feature) =>

@@ -22,7 +22,11 @@ public sealed record SentenceResource(SpanResource Span, int Line, string Text, 
 /// <param name="Kind">word, name, number, punctuation or symbol.</param>
 /// <param name="Syllables">How many syllables it is written with; 0 for marks and symbols.</param>
 /// <param name="Text">As submitted.</param>
-public sealed record TokenResource(SpanResource Span, TokenKind Kind, int Syllables, string Text);
+/// <param name="Normal">
+/// The word's one spelling, to count and compare words by: NFC, one blank between syllables, small letters except those of names, the tone of
+/// open "oa", "oe", "uy" on the first vowel. Absent where it is the text.
+/// </param>
+public sealed record TokenResource(SpanResource Span, TokenKind Kind, int Syllables, string Text, string? Normal);
 
 /// <summary>Why a line has its role.</summary>
 /// <param name="Number">Of the line, from 1.</param>
@@ -69,7 +73,13 @@ public static class PartResources
         );
 
     static TokenResource Of(Token token, string text, OffsetConverter offsets) =>
-        new(offsets.Convert(token.Span), token.Kind, token.Syllables, Slice(text, token.Span));
+        new(
+            offsets.Convert(token.Span),
+            token.Kind,
+            token.Syllables,
+            Slice(text, token.Span),
+            token.Normal.Length > 0 ? token.Normal : null
+        );
 
     static string Slice(string text, TextSpan span) => text[span.Start..span.End];
 }

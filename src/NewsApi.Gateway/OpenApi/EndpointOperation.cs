@@ -28,6 +28,7 @@ public sealed class EndpointOperation : IOperationFilter
         if (metadata.OfType<PageBodyMetadata>().Any())
             operation.RequestBody = PageRequestBody.Of(context);
         DescribeSuccesses(operation);
+        DescribeTexts(operation, [.. metadata.OfType<AnswerExample>()]);
         if (operation.Responses!.ContainsKey("304"))
             operation.Parameters.Add(IfNoneMatch());
         AddProblems(operation, context, [.. Always, .. metadata.OfType<ProblemKinds>().SelectMany(kinds => kinds.All)]);
@@ -65,6 +66,22 @@ public sealed class EndpointOperation : IOperationFilter
                 answer.Headers["Operation-Location"] = Header("The path of the operation that tells when it is done.");
                 answer.Headers["Retry-After"] = RetryAfter();
             }
+        }
+    }
+
+    /// <summary>What is given as text is a string, whatever the JSON of the same answer is; and the examples.</summary>
+    static void DescribeTexts(OpenApiOperation operation, AnswerExample[] examples)
+    {
+        if (!operation.Responses!.TryGetValue("200", out var response) || response.Content is not { } content)
+            return;
+        foreach (var (name, media) in content)
+        {
+            if (media is not OpenApiMediaType type)
+                continue;
+            if (name.StartsWith("text/", StringComparison.Ordinal))
+                type.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            // A node has one place in a document, and the document is made anew for each request.
+            type.Example = examples.FirstOrDefault(example => example.MediaType == name)?.Value.DeepClone();
         }
     }
 

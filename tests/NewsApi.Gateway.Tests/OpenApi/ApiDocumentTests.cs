@@ -143,7 +143,30 @@ public sealed class ApiDocumentTests(ApiDocumentFixture fixture) : IClassFixture
         parameters
             .EnumerateArray()
             .Select(parameter => parameter.GetProperty("name").GetString())
-            .ShouldBe(["features", "offsets"], ignoreOrder: true);
+            .ShouldBe(["features", "offsets", "format"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("/v1/articles/{id}/sentences", "get", "01890a5d-ac96-774b-bcce-b302099a8057-")]
+    [InlineData("/v1/analyses", "post", "")]
+    public void Words_InTheDocument_AreShownInEveryForm(string path, string method, string prefix)
+    {
+        var operation = Document.GetProperty("paths").GetProperty(path).GetProperty(method);
+        var content = operation.GetProperty("responses").GetProperty("200").GetProperty("content");
+        content.EnumerateObject().Select(media => media.Name).ShouldBe(["application/json", "text/plain", "text/x-conllu"]);
+        content.GetProperty("application/json").GetProperty("schema").TryGetProperty("$ref", out _).ShouldBeTrue();
+        foreach (var form in new[] { "text/plain", "text/x-conllu" })
+            content.GetProperty(form).GetProperty("schema").GetProperty("type").GetString().ShouldBe("string");
+        content
+            .GetProperty("text/plain")
+            .GetProperty("example")
+            .GetString()
+            .ShouldBe("Phà Hoà_Lộc chạy thêm 3 chuyến .\nBà_con chờ \" chuyến đêm \" đã lâu .\n");
+        content
+            .GetProperty("text/x-conllu")
+            .GetProperty("example")
+            .GetString()!
+            .ShouldContain($"# sent_id = {prefix}s1\n# text = Phà Hoà Lộc chạy thêm 3 chuyến.\n1\tPhà\tphà\t");
     }
 
     [Theory]
