@@ -17,7 +17,7 @@ enum SyllableFacts : ushort
     Given = 1 << 3,
     Function = 1 << 4,
 
-    /// <summary>Who of the four writers of the word list had the word. What two had is far more often a word than what one had.</summary>
+    /// <summary>Who of the writers of the word list had the word. What two had is far more often a word than what one had.</summary>
     Writer1 = 1 << 5,
     Writer2 = 1 << 6,
     Writer3 = 1 << 7,
