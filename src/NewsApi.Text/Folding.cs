@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NewsApi.Text;
@@ -17,58 +18,59 @@ public static class Folding
     /// </summary>
     public static string Fold(string text)
     {
-        if (IsFolded(text))
-        {
-            return text;
-        }
-
-        return string.Create(
-            text.Length,
-            text,
-            static (folded, source) =>
-            {
-                for (var i = 0; i < folded.Length; i++)
-                {
-                    folded[i] = char.ToLowerInvariant(source[i]);
-                }
-
-                PlaceTones(folded);
-            }
-        );
+        var same = LengthOfFolded(text);
+        return same == text.Length
+            ? text
+            : string.Create(text.Length, (text, same), static (folded, source) => Fold(source.text, folded, source.same));
     }
 
-    static bool IsFolded(string text)
+    // How much of the text stays as it is.
+    static int LengthOfFolded(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.ToLowerInvariant(text[i]) != text[i] || (i > 0 && IsMovable(text, i)))
+            if (Letters.ToLower(text[i]) != text[i])
             {
-                return false;
+                return i;
+            }
+
+            // The tone moves to the letter before.
+            if (IsMovable(text, i))
+            {
+                return i - 1;
             }
         }
 
-        return true;
+        return text.Length;
     }
 
-    static void PlaceTones(Span<char> text)
+    static void Fold(ReadOnlySpan<char> text, Span<char> folded, int same)
     {
-        for (var i = 1; i < text.Length; i++)
+        text[..same].CopyTo(folded);
+        for (var i = same; i < folded.Length; i++)
         {
-            if (!IsMovable(text, i))
-            {
-                continue;
-            }
+            folded[i] = Letters.ToLower(text[i]);
+        }
 
-            var vowel = Marked.IndexOf(text[i], StringComparison.Ordinal);
-            text[i - 1] = (text[i - 1] == 'o' ? MarkedO : MarkedU)[vowel % 5];
-            text[i] = Plain[vowel];
+        for (var i = Math.Max(same, 1); i < folded.Length; i++)
+        {
+            if (IsMovable(folded, i))
+            {
+                var vowel = Marked.IndexOf(folded[i], StringComparison.Ordinal);
+                folded[i - 1] = (folded[i - 1] == 'o' ? MarkedO : MarkedU)[vowel % 5];
+                folded[i] = Plain[vowel];
+            }
         }
     }
 
     // "oà" and "oè" at the end of a syllable, "uỳ" there unless the u belongs to "qu".
-    static bool IsMovable(ReadOnlySpan<char> text, int i)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool IsMovable(ReadOnlySpan<char> text, int i) =>
+        text[i] >= 'à' && i > 0 && text[i - 1] is 'o' or 'u' && IsMovableVowel(text, i);
+
+    static bool IsMovableVowel(ReadOnlySpan<char> text, int i)
     {
-        if (text[i] < 'à' || text[i - 1] is not ('o' or 'u') || (i + 1 < text.Length && char.IsLetter(text[i + 1])))
+        if (i + 1 < text.Length && char.IsLetter(text[i + 1]))
         {
             return false;
         }

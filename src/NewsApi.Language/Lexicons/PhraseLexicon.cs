@@ -1,4 +1,3 @@
-using System.Buffers;
 using NewsApi.Text;
 
 namespace NewsApi.Language.Lexicons;
@@ -34,36 +33,40 @@ public readonly record struct LineCues(PageCues Whole, PageCues Start, PageCues 
 /// <summary>The phrases of page_phrases.tsv: "Tin liên quan", "Chia sẻ", "Bản quyền thuộc về".</summary>
 public sealed class PhraseLexicon
 {
+    const int LongestWhole = 120;
     const int LongestStart = 48;
     const int LongestSearched = 240;
 
-    readonly Dictionary<string, PageCues> whole = new(StringComparer.Ordinal);
-    readonly Dictionary<string, PageCues> start = new(StringComparer.Ordinal);
-    readonly Dictionary<string, PageCues> within = new(StringComparer.Ordinal);
-    readonly SearchValues<string> anyWithin;
+    readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> whole;
+    readonly PhraseTrie start;
+    readonly PhraseTrie within;
 
     internal PhraseLexicon(IEnumerable<LexiconEntry> entries)
     {
+        // The values are cues, as numbers.
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var starts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var parts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var phrase = Folding.Fold(entry[0]);
-            var cue = ParseCue(entry);
+            var cue = (int)ParseCue(entry);
             var map = entry[2] switch
             {
-                "line" => whole,
-                "start" => start,
-                "within" => within,
+                "line" => lines,
+                "start" => starts,
+                "within" => parts,
                 _ => throw entry.Error($"match '{entry[2]}' is none of line, start, within"),
             };
-            var key = map == whole ? Outer(phrase).ToString() : phrase;
+            var key = map == lines ? Outer(phrase).ToString() : phrase;
             map[key] = map.GetValueOrDefault(key) | cue;
 
             // What begins lines or stands in them may also be all there is.
             var alone = Outer(phrase).ToString();
-            whole[alone] = whole.GetValueOrDefault(alone) | cue;
+            lines[alone] = lines.GetValueOrDefault(alone) | cue;
         }
 
-        anyWithin = SearchValues.Create([.. within.Keys], StringComparison.Ordinal);
+        (whole, start, within) = (lines.GetAlternateLookup<ReadOnlySpan<char>>(), new(starts), new(parts));
     }
 
     public static PhraseLexicon Load() => new(LexiconFile.Read("vi/page_phrases.tsv"));
@@ -81,76 +84,86 @@ public sealed class PhraseLexicon
 
     PageCues FindWhole(string folded)
     {
-        if (folded.Length > 120)
+        if (folded.Length > LongestWhole)
         {
             return PageCues.None;
         }
 
-        var lookup = whole.GetAlternateLookup<ReadOnlySpan<char>>();
         var outer = Outer(folded);
-        if (lookup.TryGetValue(outer, out var cues))
+        if (whole.TryGetValue(outer, out var cues))
         {
-            return cues;
+            return (PageCues)cues;
         }
 
         // "Bình luận (12)", "Chia sẻ 4": the count changes, the phrase does not.
         var uncounted = Outer(outer.TrimEnd("0123456789.,kK+() "));
-        return uncounted.Length < outer.Length && lookup.TryGetValue(uncounted, out cues) ? cues : PageCues.None;
+        return uncounted.Length < outer.Length && whole.TryGetValue(uncounted, out cues) ? (PageCues)cues : PageCues.None;
     }
 
-    PageCues FindStart(string folded)
+    PageCues FindStart(ReadOnlySpan<char> folded)
     {
-        var lookup = start.GetAlternateLookup<ReadOnlySpan<char>>();
-        var cues = PageCues.None;
-        var from = folded.AsSpan().IndexOfAnyExcept(" •-–·*|▪►▶●".AsSpan());
-        foreach (var begin in from > 0 ? [0, from] : (ReadOnlySpan<int>)[0])
+        var behindBullets = folded.IndexOfAnyExcept(" •-–·*|▪►▶●");
+        return FindAtStart(folded) | (behindBullets > 0 ? FindAtStart(folded[behindBullets..]) : PageCues.None);
+    }
+
+    PageCues FindAtStart(ReadOnlySpan<char> line)
+    {
+        var cues = 0;
+        var node = PhraseTrie.Root;
+        for (var at = 0; at < Math.Min(line.Length, LongestStart); at++)
         {
-            var line = folded.AsSpan(begin);
-            for (var end = 1; end <= Math.Min(line.Length, LongestStart); end++)
+            node = start.Next(node, line[at]);
+            if (node == PhraseTrie.None)
             {
-                if (IsBoundary(line, end) && lookup.TryGetValue(line[..end], out var found))
-                {
-                    cues |= found;
-                }
+                break;
+            }
+
+            cues |= start.ValueAt(node) is var cue and not 0 && IsBoundary(line, at + 1) ? cue : 0;
+        }
+
+        return (PageCues)cues;
+    }
+
+    PageCues FindWithin(ReadOnlySpan<char> folded)
+    {
+        var cues = 0;
+        for (var from = 0; from < folded.Length; from++)
+        {
+            var node = within.Next(PhraseTrie.Root, folded[from]);
+            if (node == PhraseTrie.None || !IsBoundary(folded, from))
+            {
+                continue;
+            }
+
+            for (
+                var end = from + 1;
+                node != PhraseTrie.None;
+                node = end < folded.Length ? within.Next(node, folded[end++]) : PhraseTrie.None
+            )
+            {
+                cues |= within.ValueAt(node) is var cue and not 0 && IsBoundary(folded, end) && IsFirst(folded, from, end) ? cue : 0;
             }
         }
 
-        return cues;
+        return (PageCues)cues;
     }
 
-    PageCues FindWithin(string folded)
-    {
-        var cues = PageCues.None;
-        if (folded.AsSpan().IndexOfAny(anyWithin) < 0)
-        {
-            return cues;
-        }
-
-        foreach (var (phrase, cue) in within)
-        {
-            var at = folded.IndexOf(phrase, StringComparison.Ordinal);
-            if (at >= 0 && IsBoundary(folded, at) && IsBoundary(folded, at + phrase.Length))
-            {
-                cues |= cue;
-            }
-        }
-
-        return cues;
-    }
+    // A phrase that stands inside a longer word first is not looked for behind it.
+    static bool IsFirst(ReadOnlySpan<char> text, int from, int end) => text[..(end - 1)].IndexOf(text[from..end]) < 0;
 
     static bool IsBoundary(ReadOnlySpan<char> text, int at) =>
-        at == 0 || at == text.Length || !char.IsLetterOrDigit(text[at - 1]) || !char.IsLetterOrDigit(text[at]);
+        at == 0 || at == text.Length || !Letters.IsLetterOrDigit(text[at - 1]) || !Letters.IsLetterOrDigit(text[at]);
 
     // Bullets, arrows, brackets and colons around a phrase belong to the site's drawing, not to the phrase.
     static ReadOnlySpan<char> Outer(ReadOnlySpan<char> text)
     {
         var (from, to) = (0, text.Length);
-        while (from < to && !char.IsLetterOrDigit(text[from]))
+        while (from < to && !Letters.IsLetterOrDigit(text[from]))
         {
             from++;
         }
 
-        while (to > from && !char.IsLetterOrDigit(text[to - 1]))
+        while (to > from && !Letters.IsLetterOrDigit(text[to - 1]))
         {
             to--;
         }

@@ -8,6 +8,9 @@ public sealed class WordSet
     readonly HashSet<string> words = new(StringComparer.Ordinal);
     readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
+    // Most of what is asked for is too long to be in the set: no need to hash it.
+    readonly int longest;
+
     public WordSet(IEnumerable<string> words)
     {
         foreach (var word in words)
@@ -16,6 +19,7 @@ public sealed class WordSet
             LongestSyllables = Math.Max(LongestSyllables, word.Count(c => c == ' ') + 1);
         }
 
+        longest = this.words.Select(word => word.Length).DefaultIfEmpty(0).Max();
         lookup = this.words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -28,5 +32,5 @@ public sealed class WordSet
     public int Count => words.Count;
 
     /// <param name="folded">Folded (<see cref="Folding.Fold"/>).</param>
-    public bool Contains(ReadOnlySpan<char> folded) => lookup.Contains(folded);
+    public bool Contains(ReadOnlySpan<char> folded) => folded.Length <= longest && lookup.Contains(folded);
 }

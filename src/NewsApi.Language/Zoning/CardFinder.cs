@@ -26,16 +26,19 @@ public sealed class CardFinder
     readonly Repetitions repeats;
     readonly CardPart[] parts;
     readonly int[] group;
+    readonly int[] title;
 
     public CardFinder(IReadOnlyList<LineFacts> lines, Repetitions repeats)
     {
         (this.lines, this.repeats) = (lines, repeats);
         parts = new CardPart[lines.Count];
         group = new int[lines.Count];
+        title = new int[lines.Count];
         FindRepeatedTitles();
         FindTitlesWithTimes();
         FindRows();
         CountGroups();
+        FindTitles();
     }
 
     public CardPart PartOf(int i) => parts[i];
@@ -44,16 +47,7 @@ public sealed class CardFinder
     public int GroupSize(int i) => group[i];
 
     /// <summary>The line of the title of this line's card; the line itself where it is one or stands in no card.</summary>
-    public int TitleOf(int i)
-    {
-        var at = i;
-        while (at > 0 && parts[at] is CardPart.Repeat or CardPart.Summary or CardPart.Meta)
-        {
-            at--;
-        }
-
-        return parts[at] == CardPart.None ? i : at;
-    }
+    public int TitleOf(int i) => title[i];
 
     bool IsTitleLike(int i) =>
         lines[i] is { Length: >= ShortestTitle and <= LongestTitle, Syllables: >= 4, Date.IsAny: false }
@@ -204,6 +198,15 @@ public sealed class CardFinder
 
             group.AsSpan(start, end - start).Fill(cards);
             start = Math.Max(end, start + 1);
+        }
+    }
+
+    void FindTitles()
+    {
+        for (var (i, last) = (0, 0); i < lines.Count; i++)
+        {
+            last = parts[i] is CardPart.Repeat or CardPart.Summary or CardPart.Meta ? last : i;
+            title[i] = parts[last] == CardPart.None ? i : last;
         }
     }
 }

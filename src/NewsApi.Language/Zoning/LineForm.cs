@@ -3,6 +3,8 @@ namespace NewsApi.Language.Zoning;
 /// <summary>What the letters and marks of a line tell, without any lexicon. Takes lines that are not empty.</summary>
 static class LineForm
 {
+    const int ShortestNumber = 8;
+
     public static LineEnd EndOf(string text)
     {
         var at = text.Length - 1;
@@ -44,28 +46,32 @@ static class LineForm
         };
 
     /// <summary>Sentence ends inside the line, the last one not counted.</summary>
-    public static int InnerStops(string text)
+    public static int InnerStops(ReadOnlySpan<char> text)
     {
         var stops = 0;
         for (var at = 1; at + 2 < text.Length; at++)
         {
-            if (text[at] is '.' or '!' or '?' or '…' && text[at + 1] == ' ' && (char.IsUpper(text[at + 2]) || text[at + 2] is '"' or '“'))
+            var next = text[at..^2].IndexOfAny(".!?…");
+            if (next < 0)
             {
-                stops++;
+                break;
             }
+
+            at += next;
+            stops += text[at + 1] == ' ' && (char.IsUpper(text[at + 2]) || text[at + 2] is '"' or '“') ? 1 : 0;
         }
 
         return stops;
     }
 
-    public static bool HasAddress(string text) =>
+    /// <param name="digits">How many digits the line has.</param>
+    public static bool HasAddress(string text, string folded, int digits) =>
         text.Length <= 400
         && (
-            text.Contains("http", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("www.", StringComparison.OrdinalIgnoreCase)
-            || text.Contains('@', StringComparison.Ordinal)
-            || text.Contains('©', StringComparison.Ordinal)
-            || LongestDigitRun(text) >= 8
+            text.AsSpan().ContainsAny('@', '©')
+            || folded.Contains("http", StringComparison.Ordinal)
+            || folded.Contains("www.", StringComparison.Ordinal)
+            || (digits >= ShortestNumber && LongestDigitRun(text) >= ShortestNumber)
         );
 
     // A telephone number: digits with blanks, dots or dashes between them.

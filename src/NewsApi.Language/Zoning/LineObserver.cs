@@ -9,6 +9,7 @@ namespace NewsApi.Language.Zoning;
 public sealed class LineObserver
 {
     const int LongestShort = 140;
+    const string CategorySeparators = ">»/|›•";
 
     readonly PhraseLexicon phrases = PhraseLexicon.Load();
     readonly CreditReader credits = CreditReader.Load();
@@ -50,7 +51,7 @@ public sealed class LineObserver
             IsCategory = IsCategory(key),
             IsOutlet = outletName,
             HasOutletDateline = HasDateline(text, key),
-            HasAddress = LineForm.HasAddress(text),
+            HasAddress = LineForm.HasAddress(text, folded, words.Digits),
             HasMenuMark = LineForm.HasMenuMark(text),
             HasGaps = LineForm.HasGaps(text),
             HasMediaTag = LineForm.HasMediaTag(key),
@@ -100,26 +101,23 @@ public sealed class LineObserver
     WordCounts Count(string text, string folded)
     {
         var (syllables, capitals, functions, letters, upper, digits) = (0, 0, 0, 0, 0, 0);
-        for (var at = 0; at < text.Length; )
+        for (var at = 0; at < text.Length; at++)
         {
-            var c = text[at];
-            if (!char.IsLetterOrDigit(c))
-            {
-                at++;
-                continue;
-            }
-
             var start = at;
-            for (; at < text.Length && char.IsLetterOrDigit(c = text[at]); at++)
+            for (; at < text.Length && Letters.KindsOf(text[at]) is var kinds and not CharKinds.None; at++)
             {
-                letters += char.IsLetter(c) ? 1 : 0;
-                upper += char.IsUpper(c) ? 1 : 0;
-                digits += char.IsDigit(c) ? 1 : 0;
+                // One bit each: letters have the lowest.
+                letters += (int)kinds & 1;
+                digits += ((int)kinds >> 1) & 1;
+                upper += ((int)kinds >> 2) & 1;
             }
 
-            syllables++;
-            capitals += char.IsUpper(text[start]) ? 1 : 0;
-            functions += functionWords.Contains(folded.AsSpan(start, at - start)) ? 1 : 0;
+            if (at > start)
+            {
+                syllables++;
+                capitals += char.IsUpper(text[start]) ? 1 : 0;
+                functions += functionWords.Contains(folded.AsSpan(start, at - start)) ? 1 : 0;
+            }
         }
 
         return new WordCounts(syllables, capitals, functions, letters, upper, digits);
@@ -140,8 +138,13 @@ public sealed class LineObserver
             return true;
         }
 
+        if (!key.AsSpan().ContainsAny(CategorySeparators))
+        {
+            return false;
+        }
+
         var (parts, known) = (0, 0);
-        foreach (var range in key.AsSpan().SplitAny(">»/|›•"))
+        foreach (var range in key.AsSpan().SplitAny(CategorySeparators))
         {
             var part = key.AsSpan()[range].Trim();
             parts += part.IsEmpty ? 0 : 1;

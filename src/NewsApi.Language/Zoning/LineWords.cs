@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NewsApi.Text;
+
 namespace NewsApi.Language.Zoning;
 
 /// <summary>
@@ -14,16 +17,18 @@ public static class LineWords
     const int First = 3;
     const int Last = 2;
     const int Longest = 64;
+    const int MostSigns = First + 1 + Last + ShortLine;
 
     /// <summary>Adds the numbers of the words of a line, each from <paramref name="offset"/> to <paramref name="offset"/> + <see cref="Buckets"/>.</summary>
     /// <param name="key">Folded, white space runs as one blank.</param>
     public static void Add(List<int> features, string key, int offset)
     {
+        Span<Sign> signs = stackalloc Sign[MostSigns];
         var start = features.Count;
-        foreach (var (kind, hash) in Of(key))
+        foreach (var sign in signs[..Find(key, signs)])
         {
-            var feature = offset + Bucket(kind, hash);
-            if (features.IndexOf(feature, start) < 0)
+            var feature = offset + Bucket(sign.Kind, sign.Word.Hash);
+            if (!CollectionsMarshal.AsSpan(features)[start..].Contains(feature))
             {
                 features.Add(feature);
             }
@@ -33,15 +38,33 @@ public static class LineWords
     /// <summary>What a number stands for in this line: "first.chia", "any.sẻ".</summary>
     public static string Name(string key, int bucket)
     {
-        foreach (var (kind, hash) in Of(key))
+        Span<Sign> signs = stackalloc Sign[MostSigns];
+        foreach (var (kind, word) in signs[..Find(key, signs)])
         {
-            if (Bucket(kind, hash) == bucket)
+            if (Bucket(kind, word.Hash) == bucket)
             {
-                return $"{kind.ToString().ToLowerInvariant()}-word.{WordWith(key, kind, hash)}";
+                return $"{kind.ToString().ToLowerInvariant()}-word.{NameOf(key, kind, word)}";
             }
         }
 
         return "word";
+    }
+
+    // Numbers of as many digits are one word to a model: the first of them stands for all.
+    static string NameOf(string key, Place kind, Word word)
+    {
+        var (count, at) = (0, 0);
+        while (kind != Place.FirstTwo && TryReadWord(key, at, out var same))
+        {
+            if (same.Hash == word.Hash)
+            {
+                return key[same.Start..same.End];
+            }
+
+            at = ++count > ShortLine ? NearEnd(key, same.End) : same.End;
+        }
+
+        return key[word.Start..word.End];
     }
 
     enum Place
@@ -55,70 +78,106 @@ public static class LineWords
         Any,
     }
 
-    static IEnumerable<(Place Kind, uint Hash)> Of(string key)
+    readonly record struct Word(int Start, int End, uint Hash);
+
+    readonly record struct Sign(Place Kind, Word Word);
+
+    // What the words of a line are signs of, in order; their number.
+    static int Find(string key, Span<Sign> signs)
     {
-        var words = Words(key);
-        for (var i = 0; i < Math.Min(First, words.Count); i++)
+        Span<Word> words = stackalloc Word[ShortLine + 1 + Last];
+        words = words[..FindWords(key, words)];
+        var count = 0;
+        for (var i = 0; i < Math.Min(First, words.Length); i++)
         {
-            yield return ((Place)i, words[i].Hash);
+            signs[count++] = new((Place)i, words[i]);
         }
 
-        if (words.Count > 1)
+        if (words.Length > 1)
         {
-            yield return (Place.FirstTwo, (words[0].Hash * 31) ^ words[1].Hash);
+            signs[count++] = new(Place.FirstTwo, new(words[0].Start, words[1].End, (words[0].Hash * 31) ^ words[1].Hash));
         }
 
-        for (var i = 0; i < Math.Min(Last, words.Count); i++)
+        for (var i = 0; i < Math.Min(Last, words.Length); i++)
         {
-            yield return (Place.Last + i, words[^(i + 1)].Hash);
+            signs[count++] = new(Place.Last + i, words[^(i + 1)]);
         }
 
-        for (var i = 0; i < words.Count && words.Count <= ShortLine; i++)
+        for (var i = 0; i < words.Length && words.Length <= ShortLine; i++)
         {
-            yield return (Place.Any, words[i].Hash);
+            signs[count++] = new(Place.Any, words[i]);
         }
+
+        return count;
     }
 
-    // Runs of letters and digits; a number counts by how many digits it has. Of a long line both ends.
-    static List<(int Start, int End, uint Hash)> Words(string key)
+    // The words of a short line; of a longer one the first, one more than a short line has, and the last two. Near the end of a very long one,
+    // a word may begin in its middle.
+    static int FindWords(string key, Span<Word> words)
     {
-        var words = new List<(int, int, uint)>(ShortLine + 1);
-        var skipTo = key.Length > 2 * Longest * First ? key.Length - Longest : 0;
-        for (var at = 0; at < key.Length; )
+        var (count, at) = (0, 0);
+        while (count <= ShortLine && TryReadWord(key, at, out var word))
         {
-            if (words.Count > ShortLine && at < skipTo)
-            {
-                at = skipTo;
-            }
-
-            if (!char.IsLetterOrDigit(key[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var (start, hash) = (at, 2166136261u);
-            for (; at < key.Length && char.IsLetterOrDigit(key[at]); at++)
-            {
-                hash = (hash ^ (char.IsDigit(key[at]) ? '0' : key[at])) * 16777619u;
-            }
-
-            words.Add((start, at, hash));
+            words[count++] = word;
+            at = word.End;
         }
 
-        return words;
+        if (count <= ShortLine)
+        {
+            return count;
+        }
+
+        var from = NearEnd(key, at);
+        var last = LastWordStart(key, from, key.Length);
+        if (last >= 0 && LastWordStart(key, from, last) is var secondLast and >= 0 && TryReadWord(key, secondLast, out var second))
+        {
+            words[count++] = second;
+        }
+
+        if (last >= 0 && TryReadWord(key, last, out var end))
+        {
+            words[count++] = end;
+        }
+
+        return count;
     }
 
-    static string WordWith(string key, Place kind, uint hash)
+    // Of a very long line only the end is looked at behind its first words.
+    static int NearEnd(string key, int at) => key.Length > 2 * Longest * First ? Math.Max(at, key.Length - Longest) : at;
+
+    // Where the last word between the two places begins; -1 where none stands there.
+    static int LastWordStart(string key, int from, int to)
     {
-        var words = Words(key);
-        if (kind == Place.FirstTwo)
+        while (to > from && !Letters.IsLetterOrDigit(key[to - 1]))
         {
-            return key[words[0].Start..words[1].End];
+            to--;
         }
 
-        var (start, end, _) = words.Find(word => word.Hash == hash);
-        return key[start..end];
+        var start = to;
+        while (start > from && Letters.IsLetterOrDigit(key[start - 1]))
+        {
+            start--;
+        }
+
+        return start < to ? start : -1;
+    }
+
+    // A run of letters and digits; a number counts by how many digits it has.
+    static bool TryReadWord(string key, int at, out Word word)
+    {
+        while (at < key.Length && !Letters.IsLetterOrDigit(key[at]))
+        {
+            at++;
+        }
+
+        var (start, hash) = (at, 2166136261u);
+        for (; at < key.Length && Letters.KindsOf(key[at]) is var kinds and not CharKinds.None; at++)
+        {
+            hash = (hash ^ ((kinds & CharKinds.Digit) != 0 ? '0' : key[at])) * 16777619u;
+        }
+
+        word = new(start, at, hash);
+        return at > start;
     }
 
     static int Bucket(Place kind, uint hash)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NewsApi.Language.Documents;
 
 namespace NewsApi.Language.Zoning;
@@ -14,9 +17,10 @@ public sealed record ZoneReading(int[] States, int[] RunnersUp, int[] Margins)
 /// <summary>Finds the roles of all lines at once (Viterbi); margins come from a forward and a backward pass.</summary>
 public sealed class ZoneDecoder
 {
-    const int Never = int.MinValue / 4;
+    const int Never = ZoneMoves.Never;
 
     static readonly int States = ZoneStates.Count;
+    static readonly int Row = ZoneStates.RowLength;
 
     // The states that may stand before each state.
     static readonly int[][] Sources =
@@ -24,12 +28,14 @@ public sealed class ZoneDecoder
         .. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, States).Where(from => ZoneStates.CanFollow(from, to)).ToArray()),
     ];
 
+    static readonly LineRole[] Roles = [.. Enumerable.Range(0, States).Select(ZoneStates.Role)];
+
     readonly ZoneModel model;
 
     // Few features give points past the network.
     readonly bool[] hasDirectPoints;
-    readonly int[] moves = new int[States * States];
-    readonly int[] movesOverBlank = new int[States * States];
+    readonly ZoneMoves moves;
+    readonly ZoneMoves movesOverBlank;
 
     public ZoneDecoder(ZoneModel model)
     {
@@ -40,14 +46,8 @@ public sealed class ZoneDecoder
             hasDirectPoints[feature] = model.Emission(feature).ContainsAnyExcept(0);
         }
 
-        for (var from = 0; from < States; from++)
-        {
-            for (var to = 0; to < States; to++)
-            {
-                moves[from * States + to] = model.Transition(from)[to];
-                movesOverBlank[from * States + to] = model.Transition(from)[to] + model.TransitionOverBlank(from)[to];
-            }
-        }
+        moves = new ZoneMoves((from, to) => model.Transition(from)[to]);
+        movesOverBlank = new ZoneMoves((from, to) => model.Transition(from)[to] + model.TransitionOverBlank(from)[to]);
     }
 
     /// <param name="features">The features of each line that is not blank.</param>
@@ -61,18 +61,26 @@ public sealed class ZoneDecoder
             return new ZoneReading([], [], []);
         }
 
-        var local = LocalScores(features, withoutContent);
-        var forward = Forward(local, blanksBefore, count, out var back);
-        return Read(forward, Backward(local, blanksBefore, count), back, count);
+        var rented = ArrayPool<int>.Shared.Rent(2 * count * Row);
+        var local = rented.AsSpan(0, count * Row);
+        var forward = rented.AsSpan(count * Row, count * Row);
+        SetLocalScores(features, withoutContent, local);
+        Forward(local, blanksBefore, forward);
+        var reading = new ZoneReading(BestStates(forward, blanksBefore), new int[count], new int[count]);
+        SetRunnersUp(reading, local, forward, blanksBefore);
+        ArrayPool<int>.Shared.Return(rented);
+        return reading;
     }
 
-    int[] LocalScores(int[][] features, bool withoutContent)
+    ZoneMoves MovesTo(int line, int[] blanksBefore) => blanksBefore[line] > 0 ? movesOverBlank : moves;
+
+    void SetLocalScores(int[][] features, bool withoutContent, Span<int> local)
     {
-        var local = new int[features.Length * States];
+        local.Clear();
         model.Network?.AddPoints(features, local);
         for (var i = 0; i < features.Length; i++)
         {
-            var sums = local.AsSpan(i * States, States);
+            var sums = local.Slice(i * Row, States);
             foreach (var feature in features[i])
             {
                 if (hasDirectPoints[feature])
@@ -86,8 +94,6 @@ public sealed class ZoneDecoder
                 sums[s] = ZoneStates.NeedsNoArticle(s) ? sums[s] : Never;
             }
         }
-
-        return local;
     }
 
     static void Add(ReadOnlySpan<int> points, Span<int> sums)
@@ -98,103 +104,110 @@ public sealed class ZoneDecoder
         }
     }
 
-    int[] Forward(int[] local, int[] blanksBefore, int count, out int[] back)
+    // The best up to each state of each line, its own points with it.
+    void Forward(ReadOnlySpan<int> local, int[] blanksBefore, Span<int> best)
     {
-        var best = new int[count * States];
-        back = new int[count * States];
-        for (var s = 0; s < States; s++)
+        for (var s = 0; s < Row; s++)
         {
-            best[s] = ZoneStates.CanStart(s) ? Math.Max(Never, local[s] + model.Start[s]) : Never;
+            best[s] = s < States && ZoneStates.CanStart(s) ? Math.Max(Never, local[s] + model.Start[s]) : Never;
         }
 
-        for (var i = 1; i < count; i++)
+        for (var i = 1; i < blanksBefore.Length; i++)
         {
-            var points = blanksBefore[i] > 0 ? movesOverBlank : moves;
-            for (var s = 0; s < States; s++)
-            {
-                var (source, score) = (0, Never);
-                foreach (var from in Sources[s])
-                {
-                    var candidate = best[(i - 1) * States + from] + points[from * States + s];
-                    if (candidate > score)
-                    {
-                        (source, score) = (from, candidate);
-                    }
-                }
-
-                best[i * States + s] = Math.Max(Never, score + local[i * States + s]);
-                back[i * States + s] = source;
-            }
+            var row = best.Slice(i * Row, Row);
+            MovesTo(i, blanksBefore).Forward(best.Slice((i - 1) * Row, Row), row);
+            AddAboveNever(local.Slice(i * Row, Row), row);
         }
-
-        return best;
     }
 
-    // The best that can still follow each state.
-    int[] Backward(int[] local, int[] blanksBefore, int count)
+    static void AddAboveNever(ReadOnlySpan<int> points, Span<int> scores)
     {
-        var best = new int[count * States];
-        best.AsSpan().Fill(Never);
-        for (var s = 0; s < States; s++)
+        var added = MemoryMarshal.Cast<int, Vector256<int>>(points);
+        var row = MemoryMarshal.Cast<int, Vector256<int>>(scores);
+        for (var block = 0; block < row.Length; block++)
         {
-            best[(count - 1) * States + s] = ZoneStates.CanEnd(s) ? model.End[s] : Never;
+            row[block] = Vector256.Max(Vector256.Create(Never), row[block] + added[block]);
         }
-
-        for (var i = count - 2; i >= 0; i--)
-        {
-            var points = blanksBefore[i + 1] > 0 ? movesOverBlank : moves;
-            for (var s = 0; s < States; s++)
-            {
-                var after = best[(i + 1) * States + s] + local[(i + 1) * States + s];
-                foreach (var from in Sources[s])
-                {
-                    best[i * States + from] = Math.Max(best[i * States + from], after + points[from * States + s]);
-                }
-            }
-        }
-
-        return best;
     }
 
-    static ZoneReading Read(int[] forward, int[] backward, int[] back, int count)
+    int[] BestStates(ReadOnlySpan<int> forward, int[] blanksBefore)
     {
-        var reading = new ZoneReading(new int[count], new int[count], new int[count]);
-        var state = BestEnd(forward, backward, count);
-        for (var i = count - 1; i >= 0; i--)
+        var states = new int[blanksBefore.Length];
+        states[^1] = BestEnd(forward[^Row..]);
+        for (var i = states.Length - 1; i > 0; i--)
         {
-            reading.States[i] = state;
-            (reading.RunnersUp[i], reading.Margins[i]) = RunnerUp(forward, backward, i, state);
-            state = back[i * States + state];
+            states[i - 1] = BestSource(forward.Slice((i - 1) * Row, Row), MovesTo(i, blanksBefore), states[i]);
         }
 
-        return reading;
+        return states;
     }
 
-    static int BestEnd(int[] forward, int[] backward, int count)
+    // Of states with equal points the first is taken, here and below.
+    int BestEnd(ReadOnlySpan<int> forward)
     {
-        var best = 0;
+        var (best, score) = (0, forward[0] + EndPoints(0));
         for (var s = 1; s < States; s++)
         {
-            var at = (count - 1) * States;
-            best = forward[at + s] + backward[at + s] > forward[at + best] + backward[at + best] ? s : best;
+            var whole = forward[s] + EndPoints(s);
+            (best, score) = whole > score ? (s, whole) : (best, score);
         }
 
         return best;
     }
 
-    static (int State, int Margin) RunnerUp(int[] forward, int[] backward, int i, int state)
+    int EndPoints(int state) => ZoneStates.CanEnd(state) ? model.End[state] : Never;
+
+    static int BestSource(ReadOnlySpan<int> forward, ZoneMoves moves, int state)
     {
-        var at = i * States;
+        var (source, score) = (0, Never);
+        foreach (var from in Sources[state])
+        {
+            var candidate = forward[from] + moves.Points(from, state);
+            (source, score) = candidate > score ? (from, candidate) : (source, score);
+        }
+
+        return source;
+    }
+
+    // Backward: the best that can still follow each state of a line, joined with the best up to it.
+    void SetRunnersUp(ZoneReading reading, ReadOnlySpan<int> local, ReadOnlySpan<int> forward, int[] blanksBefore)
+    {
+        var count = blanksBefore.Length;
+        Span<int> behind = stackalloc int[Row];
+        Span<int> after = stackalloc int[Row];
+        for (var s = 0; s < Row; s++)
+        {
+            behind[s] = s < States ? EndPoints(s) : Never;
+        }
+
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var state = reading.States[i];
+            (reading.RunnersUp[i], reading.Margins[i]) = RunnerUp(forward.Slice(i * Row, Row), behind, state);
+            for (var s = 0; s < States; s++)
+            {
+                after[s] = behind[s] + local[i * Row + s];
+            }
+
+            if (i > 0)
+            {
+                MovesTo(i, blanksBefore).Backward(after, behind);
+            }
+        }
+    }
+
+    static (int State, int Margin) RunnerUp(ReadOnlySpan<int> forward, ReadOnlySpan<int> behind, int state)
+    {
         var (runner, score) = (state, int.MinValue);
         for (var s = 0; s < States; s++)
         {
-            var whole = forward[at + s] + backward[at + s];
-            if (ZoneStates.Role(s) != ZoneStates.Role(state) && whole > score)
+            var whole = forward[s] + behind[s];
+            if (whole > score && Roles[s] != Roles[state])
             {
                 (runner, score) = (s, whole);
             }
         }
 
-        return (runner, Math.Max(0, forward[at + state] + backward[at + state] - score));
+        return (runner, Math.Max(0, forward[state] + behind[state] - score));
     }
 }

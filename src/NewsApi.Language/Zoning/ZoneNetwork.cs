@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NewsApi.Language.Lexicons;
 
 namespace NewsApi.Language.Zoning;
@@ -29,7 +30,7 @@ public sealed class ZoneNetwork
     /// <summary>Points for the states: so many to one unit of log-likelihood.</summary>
     public const int PointScale = 128;
 
-    /// <summary>Activity beyond this is cut off, so that sums stay within 32 bits.</summary>
+    /// <summary>Activity beyond this is cut off, so that sums stay within 32 bits, and those of a region within 16.</summary>
     public const int MostActivity = 32;
 
     /// <summary>The largest weight of a state, in <see cref="StateScale"/>.</summary>
@@ -43,11 +44,21 @@ public sealed class ZoneNetwork
     const int ActivityLimit = (FeatureScale >> ActivityShift) * MostActivity - 1;
     const int PointShift = 6;
 
+    // Region is a power of two, and sums of activity are never negative.
+    const int RegionShift = 3;
+
     static readonly int States = ZoneStates.Count;
+    static readonly int StateBlocks = ZoneStates.RowLength / Vector256<int>.Count;
 
     readonly short[] feature;
     readonly int[] bias;
-    readonly int[] state;
+    readonly short[] state;
+
+    // The same, in rows of whole vectors: all units of a feature; for two units of a view, both weights of a state side by side.
+    readonly int rowLength;
+    readonly int[] biasRow;
+    readonly short[] featureRows;
+    readonly short[] statePairs;
 
     /// <param name="features">Weights of each feature, then of each word bucket, for all units.</param>
     /// <param name="bias">What units have without any feature, in <see cref="FeatureScale"/>.</param>
@@ -65,8 +76,12 @@ public sealed class ZoneNetwork
             throw new ArgumentException("The weights do not fit together.", nameof(features));
         }
 
-        (feature, this.bias) = (features, bias);
-        state = Array.ConvertAll(states, weight => (int)weight);
+        (feature, this.bias, state) = (features, bias, states);
+        rowLength = (Units + Vector256<short>.Count - 1) / Vector256<short>.Count * Vector256<short>.Count;
+        biasRow = new int[rowLength];
+        bias.CopyTo(biasRow, 0);
+        featureRows = rowLength == Units ? features : InRows();
+        statePairs = InPairs();
     }
 
     public int Units { get; }
@@ -82,42 +97,76 @@ public sealed class ZoneNetwork
 
     internal ReadOnlySpan<short> FeatureWeights => feature;
     internal ReadOnlySpan<int> Bias => bias;
-    internal ReadOnlySpan<int> StateWeights => state;
+    internal ReadOnlySpan<short> StateWeights => state;
 
-    /// <summary>Adds the points of every line for every state to <paramref name="points"/>, [line, state].</summary>
-    public void AddPoints(int[][] features, int[] points)
+    short[] InRows()
+    {
+        var rows = new short[FeatureExtractor.Count * rowLength];
+        for (var row = 0; row < FeatureExtractor.Count; row++)
+        {
+            feature.AsSpan(row * Units, Units).CopyTo(rows.AsSpan(row * rowLength));
+        }
+
+        return rows;
+    }
+
+    // [view, pair of units, state, unit of the pair]
+    short[] InPairs()
+    {
+        var pairs = new short[Views * rowLength * ZoneStates.RowLength];
+        for (var at = 0; at < state.Length; at++)
+        {
+            var (view, unit, to) = (at / (Units * States), at / States % Units, at % States);
+            pairs[(view * rowLength + (unit & ~1)) * ZoneStates.RowLength + to * 2 + (unit & 1)] = state[at];
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Adds the points of every line for every state to <paramref name="points"/>, rows of <see cref="ZoneStates.RowLength"/> states.</summary>
+    public void AddPoints(int[][] features, Span<int> points)
     {
         var activity = Activity(features);
-        var sums = RegionSums(activity, features.Length);
-        Span<int> region = stackalloc int[Units];
-        Span<int> added = stackalloc int[States];
+        var before = new short[rowLength];
+        var behind = new short[rowLength];
+        var mean = new short[rowLength];
+        Span<Vector256<int>> sums = stackalloc Vector256<int>[StateBlocks];
+        for (var line = 1; line <= Region; line++)
+        {
+            AddRow(RowOf(line), behind);
+        }
+
         for (var i = 0; i < features.Length; i++)
         {
-            added.Clear();
+            sums.Clear();
             for (var view = 0; view <= 2 * Window; view++)
             {
-                var line = i + view - Window;
-                if (line >= 0 && line < features.Length)
-                {
-                    AddView(view, activity.AsSpan(line * Units, Units), added);
-                }
+                AddView(view, RowOf(i + view - Window), sums);
             }
 
-            MeanOf(sums, Math.Max(0, i - Region), i, region);
-            AddView(2 * Window + 1, region, added);
-            MeanOf(sums, i + 1, Math.Min(features.Length, i + 1 + Region), region);
-            AddView(2 * Window + 2, region, added);
-            for (var s = 0; s < States; s++)
+            MeanOf(before, mean);
+            AddView(2 * Window + 1, mean, sums);
+            MeanOf(behind, mean);
+            AddView(2 * Window + 2, mean, sums);
+            var row = MemoryMarshal.Cast<int, Vector256<int>>(points.Slice(i * ZoneStates.RowLength, ZoneStates.RowLength));
+            for (var block = 0; block < row.Length; block++)
             {
-                points[i * States + s] += added[s] >> PointShift;
+                row[block] += sums[block] >> PointShift;
             }
+
+            AddRow(RowOf(i), before);
+            SubtractRow(RowOf(i - Region), before);
+            AddRow(RowOf(i + Region + 1), behind);
+            SubtractRow(RowOf(i + 1), behind);
         }
+
+        ReadOnlySpan<short> RowOf(int line) => activity.AsSpan((line + Region) * rowLength, rowLength);
     }
 
     /// <summary>The points that one feature of a line gives to one state of the line itself, through the units that are active there.</summary>
     public int PointsOf(int feature, int[] features, int state)
     {
-        var activity = new int[Units];
+        var activity = new short[rowLength];
         Activate(features, activity);
         var points = 0L;
         for (var unit = 0; unit < Units; unit++)
@@ -129,214 +178,97 @@ public sealed class ZoneNetwork
         return (int)(points >> (ActivityShift + PointShift));
     }
 
-    int[] Activity(int[][] features)
+    // Near the page's edge the missing lines count as silent: so many rows of zeros stand before the first line and behind the last.
+    short[] Activity(int[][] features)
     {
-        var activity = new int[features.Length * Units];
+        var activity = new short[(features.Length + 2 * Region + 1) * rowLength];
         for (var i = 0; i < features.Length; i++)
         {
-            Activate(features[i], activity.AsSpan(i * Units, Units));
+            Activate(features[i], activity.AsSpan((Region + i) * rowLength, rowLength));
         }
 
         return activity;
     }
 
-    void Activate(int[] features, Span<int> activity)
+    void Activate(int[] features, Span<short> activity)
     {
-        bias.CopyTo(activity);
-        foreach (var one in features)
+        for (var unit = 0; unit < rowLength; unit += Vector256<short>.Count)
         {
-            AddWidened(feature.AsSpan(one * Units, Units), activity);
-        }
-
-        foreach (ref var unit in activity)
-        {
-            unit = Math.Clamp(unit >> ActivityShift, 0, ActivityLimit);
-        }
-    }
-
-    static void AddWidened(ReadOnlySpan<short> weights, Span<int> sums)
-    {
-        var i = 0;
-        for (; i <= weights.Length - Vector<short>.Count; i += Vector<short>.Count)
-        {
-            Vector.Widen(new Vector<short>(weights[i..]), out var low, out var high);
-            (new Vector<int>(sums[i..]) + low).CopyTo(sums[i..]);
-            var rest = sums[(i + Vector<int>.Count)..];
-            (new Vector<int>(rest) + high).CopyTo(rest);
-        }
-
-        for (; i < weights.Length; i++)
-        {
-            sums[i] += weights[i];
-        }
-    }
-
-    void AddView(int view, ReadOnlySpan<int> activity, Span<int> points)
-    {
-        for (var unit = 0; unit < activity.Length; unit++)
-        {
-            if (activity[unit] != 0)
+            var (low, high) = (Vector256<int>.Zero, Vector256<int>.Zero);
+            foreach (var one in features)
             {
-                AddScaled(activity[unit], state.AsSpan((view * Units + unit) * States, States), points);
+                var weights = Vector256.Create(featureRows.AsSpan(one * rowLength + unit, Vector256<short>.Count));
+                low += Vector256.WidenLower(weights);
+                high += Vector256.WidenUpper(weights);
+            }
+
+            var active = Vector256.Narrow(ActivityOf(low, unit), ActivityOf(high, unit + Vector256<int>.Count));
+            active.CopyTo(activity[unit..]);
+        }
+    }
+
+    Vector256<int> ActivityOf(Vector256<int> sum, int unit)
+    {
+        sum += Vector256.Create(biasRow.AsSpan(unit, Vector256<int>.Count));
+        return Vector256.Min(Vector256.Max(sum >> ActivityShift, Vector256<int>.Zero), Vector256.Create(ActivityLimit));
+    }
+
+    void AddView(int view, ReadOnlySpan<short> activity, Span<Vector256<int>> sums)
+    {
+        var pairs = MemoryMarshal.Cast<short, int>(activity);
+        var weights = MemoryMarshal.Cast<short, Vector256<short>>(
+            statePairs.AsSpan(view * rowLength * ZoneStates.RowLength, rowLength * ZoneStates.RowLength)
+        );
+        for (var pair = 0; pair < pairs.Length; pair++)
+        {
+            // Most units are silent on most lines.
+            if (pairs[pair] == 0)
+            {
+                continue;
+            }
+
+            var both = Vector256.Create(pairs[pair]).AsInt16();
+            var row = weights.Slice(pair * sums.Length, sums.Length);
+            for (var block = 0; block < sums.Length; block++)
+            {
+                sums[block] += SumsOfProducts(both, row[block]);
             }
         }
     }
 
-    static void AddScaled(int factor, ReadOnlySpan<int> weights, Span<int> sums)
+    // For each state, two units times their weights. Products of 11 and 10 bits: nothing overflows.
+    static Vector256<int> SumsOfProducts(Vector256<short> activity, Vector256<short> weights)
     {
-        var i = 0;
-        var factors = new Vector<int>(factor);
-        for (; i <= weights.Length - Vector<int>.Count; i += Vector<int>.Count)
+        if (Avx2.IsSupported)
         {
-            (new Vector<int>(sums[i..]) + factors * new Vector<int>(weights[i..])).CopyTo(sums[i..]);
+            return Avx2.MultiplyAddAdjacent(activity, weights);
         }
 
-        for (; i < weights.Length; i++)
+        var (units, weighted) = (activity.AsInt32(), weights.AsInt32());
+        return ((units << 16) >> 16) * ((weighted << 16) >> 16) + (units >> 16) * (weighted >> 16);
+    }
+
+    static void AddRow(ReadOnlySpan<short> row, Span<short> sums)
+    {
+        for (var unit = 0; unit < sums.Length; unit += Vector256<short>.Count)
         {
-            sums[i] += factor * weights[i];
+            (Vector256.Create<short>(sums[unit..]) + Vector256.Create(row[unit..])).CopyTo(sums[unit..]);
         }
     }
 
-    // [line, unit]: the activity of all lines before that line, so that a region is one subtraction.
-    int[] RegionSums(int[] activity, int count)
+    static void SubtractRow(ReadOnlySpan<short> row, Span<short> sums)
     {
-        var sums = new int[(count + 1) * Units];
-        for (var at = 0; at < activity.Length; at++)
+        for (var unit = 0; unit < sums.Length; unit += Vector256<short>.Count)
         {
-            sums[at + Units] = sums[at] + activity[at];
-        }
-
-        return sums;
-    }
-
-    // Near the page's edge the missing lines count as silent.
-    void MeanOf(int[] sums, int from, int to, Span<int> mean)
-    {
-        for (var unit = 0; unit < mean.Length; unit++)
-        {
-            mean[unit] = (sums[to * Units + unit] - sums[from * Units + unit]) / Region;
-        }
-    }
-}
-
-/// <summary>
-/// The network as bytes, little-endian: "zones", the number of units, a hash of the states' names, the number of named features with for each a
-/// hash of its name and its weights, the weights of the word buckets, the bias, the weights of the states. Features are found again by
-/// name, so that their order in the code is free.
-/// </summary>
-static class ZoneNetworkFile
-{
-    static readonly byte[] Magic = "zones"u8.ToArray();
-
-    public static ZoneNetwork Read(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new Reader(bytes);
-        if (!reader.Take(Magic.Length).SequenceEqual(Magic))
-        {
-            throw new LexiconException(ZoneNetwork.File, 0, "no model of zones");
-        }
-
-        var units = reader.Int32();
-        if (units is < 1 or > ZoneNetwork.MostUnits || reader.Int32() != StatesHash())
-        {
-            throw new LexiconException(ZoneNetwork.File, 0, "was made for other states");
-        }
-
-        var rows = Enumerable.Range(0, FeatureExtractor.NamedCount).ToDictionary(feature => Hash(FeatureNames.Name(feature)));
-        var features = new short[FeatureExtractor.Count * units];
-        for (var left = reader.Int32(); left > 0; left--)
-        {
-            var name = reader.Int32();
-            var weights = reader.Int16s(units);
-            // A feature that the code no longer has says nothing.
-            if (rows.TryGetValue(name, out var row))
-            {
-                weights.CopyTo(features.AsSpan(row * units));
-            }
-        }
-
-        reader.Int16s(LineWords.Buckets * units).CopyTo(features.AsSpan(FeatureExtractor.NamedCount * units));
-        var bias = Array.ConvertAll(reader.Int16s(units), value => (int)value);
-        var network = new ZoneNetwork(features, bias, reader.Int16s(ZoneNetwork.Views * units * ZoneStates.Count));
-        return reader.IsAtEnd ? network : throw new LexiconException(ZoneNetwork.File, 0, "goes on behind its end");
-    }
-
-    public static void Write(ZoneNetwork network, Stream stream)
-    {
-        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        writer.Write(Magic);
-        writer.Write(network.Units);
-        writer.Write(StatesHash());
-        writer.Write(FeatureExtractor.NamedCount);
-        for (var feature = 0; feature < FeatureExtractor.NamedCount; feature++)
-        {
-            writer.Write(Hash(FeatureNames.Name(feature)));
-            Write(writer, network.FeatureWeights.Slice(feature * network.Units, network.Units));
-        }
-
-        Write(writer, network.FeatureWeights[(FeatureExtractor.NamedCount * network.Units)..]);
-        foreach (var value in network.Bias)
-        {
-            writer.Write((short)value);
-        }
-
-        foreach (var value in network.StateWeights)
-        {
-            writer.Write((short)value);
+            (Vector256.Create<short>(sums[unit..]) - Vector256.Create(row[unit..])).CopyTo(sums[unit..]);
         }
     }
 
-    static void Write(BinaryWriter writer, ReadOnlySpan<short> values)
+    static void MeanOf(ReadOnlySpan<short> sums, Span<short> mean)
     {
-        foreach (var value in values)
+        for (var unit = 0; unit < sums.Length; unit += Vector256<short>.Count)
         {
-            writer.Write(value);
-        }
-    }
-
-    static int StatesHash() => Hash(string.Join('\n', Enumerable.Range(0, ZoneStates.Count).Select(ZoneStates.Name)));
-
-    static int Hash(string name)
-    {
-        var hash = 2166136261u;
-        foreach (var c in name)
-        {
-            hash = (hash ^ c) * 16777619u;
-        }
-
-        return (int)hash;
-    }
-
-    ref struct Reader(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> left = bytes;
-
-        public readonly bool IsAtEnd => left.IsEmpty;
-
-        public ReadOnlySpan<byte> Take(int count)
-        {
-            if (count > left.Length)
-            {
-                throw new LexiconException(ZoneNetwork.File, 0, "was cut off");
-            }
-
-            var taken = left[..count];
-            left = left[count..];
-            return taken;
-        }
-
-        public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
-
-        public short[] Int16s(int count)
-        {
-            var values = new short[count];
-            var taken = Take(count * 2);
-            for (var i = 0; i < count; i++)
-            {
-                values[i] = BinaryPrimitives.ReadInt16LittleEndian(taken[(2 * i)..]);
-            }
-
-            return values;
+            (Vector256.Create(sums[unit..]) >> RegionShift).CopyTo(mean[unit..]);
         }
     }
 }

@@ -29,6 +29,9 @@ public static class ZoneStates
 
     public static int Count => All.Length;
 
+    /// <summary>States in tables of points take rows of this length, so that a row is whole vectors; what stands behind the states is of no meaning.</summary>
+    internal static int RowLength { get; } = (All.Length + 7) / 8 * 8;
+
     public static LineRole Role(int state) => All[state].Role;
 
     public static ZonePart Part(int state) => All[state].Part;
