@@ -30,7 +30,7 @@ public static class VietnameseSyllable
     const int Acute = 2;
     const int DotBelow = 5;
 
-    /// <param name="letters">Folded (<see cref="Folding.Fold"/>), or in small letters of NFC with the tone anywhere.</param>
+    /// <param name="letters">Folded (<see cref="Folding.Fold(string)"/>), or in small letters of NFC with the tone anywhere.</param>
     public static bool IsOne(ReadOnlySpan<char> letters)
     {
         if (letters.Length is 0 or > Longest)

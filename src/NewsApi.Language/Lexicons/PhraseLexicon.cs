@@ -109,15 +109,10 @@ public sealed class PhraseLexicon
     PageCues FindAtStart(ReadOnlySpan<char> line)
     {
         var cues = 0;
-        var node = PhraseTrie.Root;
-        for (var at = 0; at < Math.Min(line.Length, LongestStart); at++)
+        var node = start.MayBegin(line, 0) ? PhraseTrie.Root : PhraseTrie.None;
+        for (var at = 0; node != PhraseTrie.None && at < Math.Min(line.Length, LongestStart); at++)
         {
             node = start.Next(node, line[at]);
-            if (node == PhraseTrie.None)
-            {
-                break;
-            }
-
             cues |= start.ValueAt(node) is var cue and not 0 && IsBoundary(line, at + 1) ? cue : 0;
         }
 
@@ -127,14 +122,16 @@ public sealed class PhraseLexicon
     PageCues FindWithin(ReadOnlySpan<char> folded)
     {
         var cues = 0;
+        var (isInWord, wasInWord) = (false, false);
         for (var from = 0; from < folded.Length; from++)
         {
-            var node = within.Next(PhraseTrie.Root, folded[from]);
-            if (node == PhraseTrie.None || !IsBoundary(folded, from))
+            (isInWord, wasInWord) = (Letters.IsLetterOrDigit(folded[from]), isInWord);
+            if ((isInWord && wasInWord) || !within.MayBegin(folded, from))
             {
                 continue;
             }
 
+            var node = within.Next(PhraseTrie.Root, folded[from]);
             for (
                 var end = from + 1;
                 node != PhraseTrie.None;

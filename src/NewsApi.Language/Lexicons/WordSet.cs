@@ -8,6 +8,9 @@ public sealed class WordSet
     readonly HashSet<string> words = new(StringComparer.Ordinal);
     readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
+    // For askers that know the hash of a syllable: its words by hash, at the next free place, at most a quarter full.
+    readonly string?[] byHash;
+
     // Most of what is asked for is too long to be in the set: no need to hash it.
     readonly int longest;
 
@@ -20,6 +23,12 @@ public sealed class WordSet
         }
 
         longest = this.words.Select(word => word.Length).DefaultIfEmpty(0).Max();
+        byHash = new string?[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)this.words.Count * 4 + 1)];
+        foreach (var word in this.words)
+        {
+            byHash[PlaceOf(word, SyllableHash.Of(word))] = word;
+        }
+
         lookup = this.words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -33,4 +42,19 @@ public sealed class WordSet
 
     /// <param name="folded">Folded (<see cref="Folding.Fold"/>).</param>
     public bool Contains(ReadOnlySpan<char> folded) => folded.Length <= longest && lookup.Contains(folded);
+
+    /// <param name="folded">Folded (<see cref="Folding.Fold"/>).</param>
+    /// <param name="hash">Its <see cref="SyllableHash"/>.</param>
+    internal bool Contains(ReadOnlySpan<char> folded, uint hash) => byHash[PlaceOf(folded, hash)] is not null;
+
+    int PlaceOf(ReadOnlySpan<char> word, uint hash)
+    {
+        var at = (int)hash & (byHash.Length - 1);
+        while (byHash[at] is { } other && !word.SequenceEqual(other))
+        {
+            at = (at + 1) & (byHash.Length - 1);
+        }
+
+        return at;
+    }
 }

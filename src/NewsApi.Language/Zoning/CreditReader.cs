@@ -43,7 +43,9 @@ public sealed class CreditReader
     {
         for (var at = line.Length - 1; at >= Math.Max(0, line.Length - LongestName - LongestWord); at--)
         {
-            if (char.IsLetter(line[at]) && OpensCredit(line, at) && ReadAt(line, folded, at) is { } credit)
+            // Nearly all places are inside a word.
+            var isInside = at > 0 && Letters.IsLetterOrDigit(line[at - 1]);
+            if (!isInside && char.IsLetter(line[at]) && OpensCredit(line, at) && ReadAt(line, folded, at) is { } credit)
             {
                 return JoinedWithBefore(line, folded, credit);
             }

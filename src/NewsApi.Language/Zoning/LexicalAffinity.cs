@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
-using NewsApi.Text;
+using System.Buffers;
+using System.Numerics;
 
 namespace NewsApi.Language.Zoning;
 
@@ -12,13 +12,12 @@ public sealed class LexicalAffinity
     const int LongestCompared = 400;
 
     // Pairs have numbers in the order in which the page brings them. Those of line i, each once, are from starts[i] to starts[i + 1] of pairs.
-    readonly PairNumbers numbers = new();
-    readonly List<int> pairs = [];
+    readonly int[] pairs;
     readonly int[] starts;
 
-    // By pair: how many lines of the text have it; and the last line that it was marked for.
-    readonly List<int> coreCounts = [];
-    readonly List<int> marks = [];
+    // By pair: how many lines of the text have it; and the line that it was marked for last, plus one.
+    readonly int[] coreCounts;
+    readonly int[] marks;
     readonly int coreStart;
     readonly int coreEnd;
     int marked = -1;
@@ -28,34 +27,41 @@ public sealed class LexicalAffinity
         this.coreStart = coreStart;
         this.coreEnd = coreEnd;
         starts = new int[lines.Count + 1];
+
+        // A line has fewer pairs than syllables.
+        var most = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            var inCore = coreStart >= 0 && i >= coreStart && i <= coreEnd && lines[i].Length >= 140;
-            if (inCore || lines[i].Length <= LongestCompared)
-            {
-                AddPairs(lines[i].Key, i);
-            }
+            most += IsCompared(lines, i) ? lines[i].Syllables : 0;
+        }
 
-            starts[i + 1] = pairs.Count;
-            foreach (var pair in inCore ? PairsOf(i) : [])
+        (pairs, coreCounts, marks) = (new int[most], new int[most], new int[most]);
+        using var numbers = new PairNumbers(most);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            starts[i + 1] = IsCompared(lines, i) ? AddPairs(lines[i].SyllableHashes, i, numbers) : starts[i];
+            foreach (var pair in IsInCore(lines, i) ? PairsOf(i) : [])
             {
                 coreCounts[pair]++;
             }
         }
     }
 
-    ReadOnlySpan<int> PairsOf(int i) => CollectionsMarshal.AsSpan(pairs)[starts[i]..starts[i + 1]];
+    bool IsInCore(IReadOnlyList<LineFacts> lines, int i) => coreStart >= 0 && i >= coreStart && i <= coreEnd && lines[i].Length >= 140;
+
+    bool IsCompared(IReadOnlyList<LineFacts> lines, int i) => lines[i].Length <= LongestCompared || IsInCore(lines, i);
+
+    ReadOnlySpan<int> PairsOf(int i) => pairs.AsSpan(starts[i]..starts[i + 1]);
 
     /// <summary>In percent. A line of the text itself is compared with the text's other lines.</summary>
     public int WithCore(int i)
     {
         var own = PairsOf(i);
-        var counts = CollectionsMarshal.AsSpan(coreCounts);
         var enough = i < coreStart || i > coreEnd ? 1 : 2;
         var shared = 0;
         foreach (var pair in own)
         {
-            shared += counts[pair] >= enough ? 1 : 0;
+            shared += coreCounts[pair] >= enough ? 1 : 0;
         }
 
         return own.IsEmpty ? 0 : shared * 100 / own.Length;
@@ -72,11 +78,10 @@ public sealed class LexicalAffinity
         }
 
         Mark(of);
-        var marksOfPairs = CollectionsMarshal.AsSpan(marks);
         var shared = 0;
         foreach (var pair in own)
         {
-            shared += marksOfPairs[pair] == of ? 1 : 0;
+            shared += marks[pair] == of + 1 ? 1 : 0;
         }
 
         return shared * 100 / other.Length;
@@ -85,110 +90,71 @@ public sealed class LexicalAffinity
     // A line is compared with one after the other of its neighbours: its pairs are marked once.
     void Mark(int line)
     {
-        if (marked == line)
+        foreach (var pair in marked == line ? [] : PairsOf(line))
         {
-            return;
+            marks[pair] = line + 1;
         }
 
         marked = line;
-        var marksOfPairs = CollectionsMarshal.AsSpan(marks);
-        foreach (var pair in PairsOf(line))
-        {
-            marksOfPairs[pair] = line;
-        }
     }
 
-    void AddPairs(string key, int line)
+    // A pair does not reach over the end of a clause. Returns where the pairs of the next line begin.
+    int AddPairs(uint[] syllables, int line, PairNumbers numbers)
     {
-        uint previous = 0;
-        for (var at = 0; at < key.Length; at++)
+        var end = starts[line];
+        var previous = LineFacts.ClauseEnd;
+        foreach (var syllable in syllables)
         {
-            if (!Letters.IsLetterOrDigit(key[at]))
+            if (previous != LineFacts.ClauseEnd && syllable != LineFacts.ClauseEnd)
             {
-                // A pair does not reach over the end of a clause.
-                previous = key[at] is '.' or ',' or ';' or ':' or '!' or '?' ? 0 : previous;
-                continue;
+                var pair = numbers.Of(((ulong)previous << 32) | syllable);
+                if (marks[pair] != line + 1)
+                {
+                    marks[pair] = line + 1;
+                    pairs[end++] = pair;
+                }
             }
 
-            var hash = 2166136261u;
-            for (; at < key.Length && Letters.IsLetterOrDigit(key[at]); at++)
-            {
-                hash = (hash ^ key[at]) * 16777619u;
-            }
-
-            at--;
-            if (previous != 0)
-            {
-                Add(((ulong)previous << 32) | hash, line);
-            }
-
-            previous = hash;
-        }
-    }
-
-    void Add(ulong pair, int line)
-    {
-        var number = numbers.Of(pair);
-        if (number == marks.Count)
-        {
-            marks.Add(-1);
-            coreCounts.Add(0);
+            previous = syllable;
         }
 
-        if (marks[number] != line)
-        {
-            marks[number] = line;
-            pairs.Add(number);
-        }
+        return end;
     }
 
     /// <summary>Numbers from 0 on, in the order of first sight: a table with open addresses, never more than half full.</summary>
-    sealed class PairNumbers
+    sealed class PairNumbers : IDisposable
     {
-        (ulong Pair, int Number)[] table = new (ulong, int)[1 << 10];
+        readonly (ulong Pair, int Number)[] rented;
+        readonly int mask;
         int count;
 
+        public PairNumbers(int most)
+        {
+            var size = (int)BitOperations.RoundUpToPowerOf2((uint)most * 2 + 2);
+            mask = size - 1;
+            rented = ArrayPool<(ulong, int)>.Shared.Rent(size);
+            rented.AsSpan(0, size).Clear();
+        }
+
+        // No pair is 0: none of its syllables is.
         public int Of(ulong pair)
         {
-            ref var place = ref PlaceOf(pair);
-            if (place.Pair == 0)
-            {
-                if (count * 2 >= table.Length)
-                {
-                    Grow();
-                    place = ref PlaceOf(pair);
-                }
-
-                place = (pair, count++);
-            }
-
-            return place.Number;
-        }
-
-        // No pair is 0: its first syllable is none.
-        ref (ulong Pair, int Number) PlaceOf(ulong pair)
-        {
             // The upper half of a product with the golden ratio depends on all bits.
-            var at = (int)((pair * 0x9E3779B97F4A7C15) >> 32) & (table.Length - 1);
-            while (table[at].Pair != 0 && table[at].Pair != pair)
+            var at = (int)((pair * 0x9E3779B97F4A7C15) >> 32) & mask;
+            while (rented[at].Pair != pair)
             {
-                at = (at + 1) & (table.Length - 1);
-            }
-
-            return ref table[at];
-        }
-
-        void Grow()
-        {
-            var old = table;
-            table = new (ulong, int)[old.Length * 2];
-            foreach (var entry in old)
-            {
-                if (entry.Pair != 0)
+                if (rented[at].Pair == 0)
                 {
-                    PlaceOf(entry.Pair) = entry;
+                    rented[at] = (pair, count++);
+                    break;
                 }
+
+                at = (at + 1) & mask;
             }
+
+            return rented[at].Number;
         }
+
+        public void Dispose() => ArrayPool<(ulong, int)>.Shared.Return(rented);
     }
 }

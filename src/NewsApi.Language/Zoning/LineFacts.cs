@@ -74,6 +74,11 @@ public sealed class LineFacts
     public LineShape Shape { get; internal set; }
     public int Syllables { get; init; }
 
+    /// <summary>The <see cref="SyllableHash"/> of each syllable, folded, with <see cref="ClauseEnd"/> for each mark that ends a clause.</summary>
+    internal uint[] SyllableHashes { get; init; } = [];
+
+    internal const uint ClauseEnd = 0;
+
     /// <summary>Sentence ends inside the line, the last one not counted.</summary>
     public int InnerStops { get; init; }
 

@@ -17,9 +17,12 @@ public sealed class LineObserver
     readonly WordSet categories = WordSet.Load("vi/site_categories.tsv");
     readonly WordSet outlets = WordSet.Load("vi/outlets.tsv");
     readonly WordSet functionWords = WordSet.Load("vi/function_words.tsv");
-    readonly SearchValues<string> speechVerbs = SearchValues.Create(
-        [.. LexiconFile.Read("vi/speech_verbs.tsv").Select(entry => Folding.Fold(entry[0]))],
-        StringComparison.Ordinal
+    readonly PhraseTrie speechVerbs = new(
+        LexiconFile
+            .Read("vi/speech_verbs.tsv")
+            .Select(entry => Folding.Fold(entry[0]))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(verb => verb, _ => 1)
     );
 
     /// <param name="line">Not blank.</param>
@@ -38,16 +41,17 @@ public sealed class LineObserver
             Cues = phrases.Find(key),
             Date = DateReader.Read(text),
             Credit = text.Length <= 1200 ? credits.Read(text, folded) : null,
-            Names = names.Read(text),
+            Names = names.Read(text, folded),
             End = end,
             Start = LineForm.StartOf(text),
             Syllables = words.Syllables,
+            SyllableHashes = words.Hashes,
             InnerStops = LineForm.InnerStops(text),
             CapitalShare = Percent(words.Capitals, words.Syllables),
             UpperShare = Percent(words.UpperLetters, words.Letters),
             FunctionShare = Percent(words.Functions, words.Syllables),
             DigitShare = Percent(words.Digits, text.Length),
-            HasSpeechVerb = folded.AsSpan().IndexOfAny(speechVerbs) >= 0,
+            HasSpeechVerb = speechVerbs.IsAnyIn(folded),
             IsCategory = IsCategory(key),
             IsOutlet = outletName,
             HasOutletDateline = HasDateline(text, key),
@@ -96,31 +100,42 @@ public sealed class LineObserver
         return string.Join(' ', folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    readonly record struct WordCounts(int Syllables, int Capitals, int Functions, int Letters, int UpperLetters, int Digits);
+    readonly record struct WordCounts(int Syllables, int Capitals, int Functions, int Letters, int UpperLetters, int Digits, uint[] Hashes);
 
     WordCounts Count(string text, string folded)
     {
-        var (syllables, capitals, functions, letters, upper, digits) = (0, 0, 0, 0, 0, 0);
+        // A syllable, or the end of a clause, takes one character at least.
+        var hashes = ArrayPool<uint>.Shared.Rent(text.Length);
+        var (count, syllables, capitals, functions, letters, upper, digits) = (0, 0, 0, 0, 0, 0, 0);
         for (var at = 0; at < text.Length; at++)
         {
-            var start = at;
+            var (start, hash) = (at, SyllableHash.Empty);
             for (; at < text.Length && Letters.KindsOf(text[at]) is var kinds and not CharKinds.None; at++)
             {
-                // One bit each: letters have the lowest.
-                letters += (int)kinds & 1;
-                digits += ((int)kinds >> 1) & 1;
-                upper += ((int)kinds >> 2) & 1;
+                // One bit each, to be counted without a branch.
+                letters += (int)(kinds & CharKinds.Letter);
+                digits += (int)(kinds & CharKinds.Digit) / (int)CharKinds.Digit;
+                upper += (int)(kinds & CharKinds.Upper) / (int)CharKinds.Upper;
+                hash = SyllableHash.Add(hash, folded[at]);
             }
 
             if (at > start)
             {
                 syllables++;
-                capitals += char.IsUpper(text[start]) ? 1 : 0;
-                functions += functionWords.Contains(folded.AsSpan(start, at - start)) ? 1 : 0;
+                capitals += (int)(Letters.KindsOf(text[start]) & CharKinds.Upper) / (int)CharKinds.Upper;
+                functions += functionWords.Contains(folded.AsSpan(start, at - start), hash) ? 1 : 0;
+                hashes[count++] = hash;
+            }
+
+            if (at < text.Length && text[at] is '.' or ',' or ';' or ':' or '!' or '?')
+            {
+                hashes[count++] = LineFacts.ClauseEnd;
             }
         }
 
-        return new WordCounts(syllables, capitals, functions, letters, upper, digits);
+        var own = hashes.AsSpan(0, count).ToArray();
+        ArrayPool<uint>.Shared.Return(hashes);
+        return new WordCounts(syllables, capitals, functions, letters, upper, digits, own);
     }
 
     static int Percent(int part, int whole) => whole == 0 ? 0 : part * 100 / whole;

@@ -19,13 +19,15 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
     const int LongestLine = 120;
     const int LongestName = 6;
 
-    static readonly string[] Separators = [" - ", " – ", " — ", ",", ";", "/", " & ", " và ", " | ", "–", " + "];
-
     public static NameShape Load() =>
         new(WordSet.Load("vi/surnames.tsv"), WordSet.Load("vi/given_syllables.tsv"), WordSet.Load("vi/byline_roles.tsv"));
 
     /// <param name="line">NFC, trimmed.</param>
-    public NameLine Read(string line)
+    public NameLine Read(string line) => Read(line, line.Length > LongestLine ? "" : Folding.Fold(line));
+
+    /// <param name="line">NFC, trimmed.</param>
+    /// <param name="folded">The same, folded (<see cref="Folding.Fold"/>).</param>
+    internal NameLine Read(string line, string folded)
     {
         if (line.Length > LongestLine)
         {
@@ -34,44 +36,45 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
 
         var bracket = LastBracket(line);
         var body = bracket.IsEmpty ? new TextSpan(0, line.Length) : new TextSpan(0, bracket.Start - 1);
-        var persons = new List<TextSpan>();
+        List<TextSpan>? persons = null;
         var all = bracket.IsEmpty || IsRestEmpty(line, bracket.End + 1);
-        foreach (var part in Parts(line, StripLabel(line, body)))
+        for (var rest = StripLabel(folded, body); TakePart(line, ref rest, out var part); )
         {
             if (IsName(line, part))
             {
-                persons.Add(part);
+                (persons ??= []).Add(part);
             }
-            else if (!part.IsEmpty && !roles.Contains(Folding.Fold(part.Slice(line))))
+            else if (!part.IsEmpty && !roles.Contains(part.Of(folded)))
             {
                 all = false;
             }
         }
 
-        var hasSurname = persons.Count > 0 && HasSurname(line, persons[0]);
-        return new NameLine(persons, bracket, hasSurname, persons.Count > 0 && IsKnown(line, persons[0]), all && persons.Count > 0);
+        return persons is null
+            ? new NameLine([], bracket, false, false, false)
+            : new NameLine(persons, bracket, HasSurname(line, persons[0]), IsKnown(persons[0].Of(folded)), all);
     }
 
     /// <summary>Two to six capitalised syllables, or initials: "Lê Thị Hồng Vân", "H.V", "N.T.T.", "PV".</summary>
     public static bool IsName(string line, TextSpan span)
     {
+        var text = span.Of(line);
         var words = 0;
-        foreach (var range in span.Of(line).Split(' '))
+        for (var at = 0; at < text.Length; at++)
         {
-            var word = span.Of(line)[range];
-            if (word.IsEmpty)
+            var start = at;
+            for (; at < text.Length && text[at] != ' '; at++)
             {
-                continue;
+                if (at == start ? !char.IsUpper(text[at]) : !IsNameLetter(text[at]))
+                {
+                    return false;
+                }
             }
 
-            words++;
-            if (!char.IsUpper(word[0]) || !IsNameWord(word))
-            {
-                return false;
-            }
+            words += at > start ? 1 : 0;
         }
 
-        return words is >= 2 and <= LongestName || (words == 1 && IsInitialsOrPenName(span.Of(line)));
+        return words is >= 2 and <= LongestName || (words == 1 && IsInitialsOrPenName(text));
     }
 
     public bool HasSurname(string line, TextSpan name)
@@ -84,9 +87,8 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
     /// <param name="folded">Folded (<see cref="Folding.Fold"/>).</param>
     internal bool IsSurname(ReadOnlySpan<char> folded) => surnames.Contains(folded);
 
-    bool IsKnown(string line, TextSpan name)
+    bool IsKnown(ReadOnlySpan<char> folded)
     {
-        var folded = Folding.Fold(name.Slice(line)).AsSpan();
         var known = true;
         foreach (var range in folded.Split(' '))
         {
@@ -97,18 +99,7 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
         return known;
     }
 
-    static bool IsNameWord(ReadOnlySpan<char> word)
-    {
-        foreach (var c in word)
-        {
-            if (!char.IsLetter(c) && c is not ('.' or '-' or '\'' or '’' or 'ʼ'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    static bool IsNameLetter(char c) => (Letters.KindsOf(c) & CharKinds.Letter) != 0 || c is '.' or '-' or '\'' or '’' or 'ʼ';
 
     // "H.V", "N.T.T.", "Đ.Hà", "PV", "Minh": one word is a name only when short.
     static bool IsInitialsOrPenName(ReadOnlySpan<char> word) => word.Length <= 8 && (word.Contains('.') || word.Length >= 2);
@@ -123,53 +114,58 @@ public sealed class NameShape(WordSet surnames, WordSet givenNames, WordSet role
     static bool IsRestEmpty(string line, int end) => line.AsSpan(Math.Min(end, line.Length)).IndexOfAnyExcept(" .*") < 0;
 
     // "Bài, ảnh: A", "Tác giả: B", "Thực hiện: C": what stands before the colon is a label where it is a known role.
-    TextSpan StripLabel(string line, TextSpan body)
+    TextSpan StripLabel(string folded, TextSpan body)
     {
-        var colon = line.IndexOf(':', body.Start, body.Length);
+        var colon = folded.IndexOf(':', body.Start, body.Length);
         if (colon < 0 || colon > 40)
         {
             return body;
         }
 
-        var label = Folding.Fold(line[body.Start..colon].Trim());
-        return roles.Contains(label) ? new TextSpan(colon + 1, body.End) : body;
+        return roles.Contains(folded.AsSpan(body.Start..colon).Trim()) ? new TextSpan(colon + 1, body.End) : body;
     }
 
     /// <summary>The pieces of a byline between its dashes, commas, strokes and "và", trimmed.</summary>
     internal static List<TextSpan> Parts(string line, TextSpan body)
     {
         var parts = new List<TextSpan>();
-        var start = body.Start;
-        for (var at = body.Start; at < body.End; )
+        while (TakePart(line, ref body, out var part))
         {
-            var separator = SeparatorAt(line, at, body.End);
-            if (separator == 0)
-            {
-                at++;
-                continue;
-            }
-
-            parts.Add(Trim(line, new TextSpan(start, at)));
-            at += separator;
-            start = at;
+            parts.Add(part);
         }
 
-        parts.Add(Trim(line, new TextSpan(start, body.End)));
         return parts;
     }
 
-    static int SeparatorAt(string line, int at, int end)
+    // Where the line ends, one more part, that may be empty, stands behind its last separator; then the rest is behind the line's end.
+    static bool TakePart(string line, ref TextSpan rest, out TextSpan part)
     {
-        foreach (var separator in Separators)
+        part = default;
+        if (rest.Start > rest.End)
         {
-            if (at + separator.Length <= end && string.CompareOrdinal(line, at, separator, 0, separator.Length) == 0)
-            {
-                return separator.Length;
-            }
+            return false;
         }
 
-        return 0;
+        var (at, separator) = (rest.Start, 0);
+        while (at < rest.End && (separator = SeparatorAt(line.AsSpan(at, rest.End - at))) == 0)
+        {
+            at++;
+        }
+
+        part = Trim(line, new TextSpan(rest.Start, at));
+        rest = new TextSpan(at == rest.End ? rest.End + 1 : at + separator, rest.End);
+        return true;
     }
+
+    // The length of the separator that stands there: " - ", ",", "/", " & ", " và " …
+    static int SeparatorAt(ReadOnlySpan<char> text) =>
+        text switch
+        {
+            [',' or ';' or '/' or '–', ..] => 1,
+            [' ', '-' or '–' or '—' or '&' or '|' or '+', ' ', ..] => 3,
+            [' ', 'v', 'à', ' ', ..] => 4,
+            _ => 0,
+        };
 
     static TextSpan Trim(string line, TextSpan span)
     {
