@@ -25,10 +25,7 @@ public sealed class ZoneNetworkTests
         var network = Random(random, units);
         var features = Features(random, lines);
 
-        var points = new int[lines * States];
-        network.AddPoints(features, points);
-
-        points.ShouldBe(ByDefinition(network, features));
+        PointsOf(network, features).ShouldBe(ByDefinition(network, features));
     }
 
     [Fact]
@@ -36,11 +33,8 @@ public sealed class ZoneNetworkTests
     {
         var network = Random(new Random(1), 4);
         var features = Features(new Random(2), 3);
-        var points = Enumerable.Repeat(7, 3 * States).ToArray();
 
-        network.AddPoints(features, points);
-
-        points.ShouldBe([.. ByDefinition(network, features).Select(value => value + 7)]);
+        PointsOf(network, features, 7).ShouldBe([.. ByDefinition(network, features).Select(value => value + 7)]);
     }
 
     [Fact]
@@ -51,10 +45,7 @@ public sealed class ZoneNetworkTests
 
         var copy = ZoneNetworkFile.Read(Bytes(network));
 
-        var (before, after) = (new int[6 * States], new int[6 * States]);
-        network.AddPoints(features, before);
-        copy.AddPoints(features, after);
-        after.ShouldBe(before);
+        PointsOf(copy, features).ShouldBe(PointsOf(network, features));
     }
 
     [Fact]
@@ -94,6 +85,14 @@ public sealed class ZoneNetworkTests
 
         network.PointsOf(7, [7], 4).ShouldBe(6 * ZoneNetwork.PointScale);
         network.PointsOf(7, [7], 5).ShouldBe(0);
+    }
+
+    // [line, state], without what fills the rows up.
+    static int[] PointsOf(ZoneNetwork network, int[][] features, int start = 0)
+    {
+        var points = Enumerable.Repeat(start, features.Length * ZoneStates.RowLength).ToArray();
+        network.AddPoints(features, points);
+        return [.. points.Chunk(ZoneStates.RowLength).SelectMany(line => line.Take(States))];
     }
 
     static ZoneNetwork Random(Random random, int units)
