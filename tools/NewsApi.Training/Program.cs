@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsApi.Training.Spans;
 using NewsApi.Training.Words;
 using NewsApi.Training.Zones;
 
@@ -6,5 +7,6 @@ var root = new RootCommand("Trains the models of NewsApi.Language from data writ
 {
     ZonesCommand.Create(),
     WordsCommand.Create(),
+    SpansCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using NewsApi.Language.Lexicons;
+
+namespace NewsApi.Language.Mentions;
+
+/// <summary>
+/// The integer weights of a finder of spans: one row for each value that the highest bits of a feature can have. A piece's row holds, for each
+/// label, what the feature says of a span's beginning there, of its going on, and of its ending; a run's row one weight for each label. Learned
+/// by tools/NewsApi.Training; kept as bytes: "spans", the number of labels, bits of pieces' rows, bits of runs' rows, the scale of scores
+/// (32 bits, little endian), then a signed byte for each weight.
+/// </summary>
+sealed class SpanModel
+{
+    public const string MentionFile = "models/mentions.bin";
+    public const string PositionFile = "models/positions.bin";
+
+    const int HeaderLength = 12;
+
+    readonly sbyte[] pieces;
+    readonly sbyte[] runs;
+    readonly int pieceShift;
+    readonly int runShift;
+
+    public SpanModel(int labels, int scale, sbyte[] pieces, sbyte[] runs)
+    {
+        (Labels, Scale, this.pieces, this.runs) = (labels, scale, pieces, runs);
+        pieceShift = 32 - BitOperations.Log2((uint)(pieces.Length / (3 * labels)));
+        runShift = 32 - BitOperations.Log2((uint)(runs.Length / labels));
+    }
+
+    public int Labels { get; }
+
+    /// <summary>So many points make a reading e times as likely.</summary>
+    public int Scale { get; }
+
+    /// <exception cref="LexiconException">The file is not one of this kind, or was cut off.</exception>
+    public static SpanModel Load(string file)
+    {
+        using var stream = LexiconFile.Open(file);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return Read(file, buffer.ToArray());
+    }
+
+    public static SpanModel Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderLength || !bytes.StartsWith("spans"u8) || bytes[5] == 0 || bytes[6] > 24 || bytes[7] > 24)
+        {
+            throw new LexiconException(file, 0, "no model of spans");
+        }
+
+        var labels = bytes[5];
+        var (ofPieces, ofRuns) = (3 * labels << bytes[6], labels << bytes[7]);
+        if (bytes.Length != HeaderLength + ofPieces + ofRuns)
+        {
+            throw new LexiconException(file, 0, $"has {bytes.Length} bytes in place of {HeaderLength + ofPieces + ofRuns}");
+        }
+
+        var weights = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(bytes[HeaderLength..]);
+        return new SpanModel(
+            labels,
+            BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
+            weights[..ofPieces].ToArray(),
+            weights[ofPieces..].ToArray()
+        );
+    }
+
+    public void Write(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[HeaderLength];
+        "spans"u8.CopyTo(header);
+        (header[5], header[6], header[7]) = ((byte)Labels, (byte)(32 - pieceShift), (byte)(32 - runShift));
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], Scale);
+        stream.Write(header);
+        stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(pieces.AsSpan()));
+        stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(runs.AsSpan()));
+    }
+
+    /// <summary>Adds what a piece's features say.</summary>
+    /// <param name="scores">Of beginning (for each label), of going on, of ending.</param>
+    public void AddPiece(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        foreach (var feature in features)
+        {
+            Add(pieces.AsSpan((int)(feature >> pieceShift) * 3 * Labels, 3 * Labels), scores);
+        }
+    }
+
+    /// <summary>Adds what a run's features say, for each label.</summary>
+    public void AddRun(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        foreach (var feature in features)
+        {
+            Add(runs.AsSpan((int)(feature >> runShift) * Labels, Labels), scores);
+        }
+    }
+
+    static void Add(ReadOnlySpan<sbyte> row, Span<int> scores)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            scores[i] += row[i];
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using NewsApi.Language.Mentions;
+using NewsApi.Language.Segmentation;
+
+namespace NewsApi.Training.Spans;
+
+/// <summary>Marked documents → examples for the two finders: of mentions, and of positions.</summary>
+sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
+{
+    // What an earlier pass over a document finds is not all there is.
+    const double Forgotten = 0.25;
+
+    /// <summary>Gold spans whose ends are no ends of pieces, or that are no candidate.</summary>
+    public int Unreachable { get; private set; }
+
+    public int Reachable { get; private set; }
+
+    public MentionFinder Finder(SpanModel mentions, SpanModel positions) => new(reader, lexicon, mentions, positions);
+
+    public MentionText Read(MarkedLine line) => MentionText.Read(line.Text, reader, lexicon);
+
+    /// <summary>Each line twice: as the first pass over a document sees it, and as the second does.</summary>
+    public IEnumerable<SpanExample> OfMentions(MarkedDocument document)
+    {
+        var random = new Random(seed ^ document.Lines.Count ^ document.Lines[0].Text.Length);
+        var texts = document.Lines.Select(Read).ToList();
+        var memory = new NameMemory();
+        for (var n = 0; n < texts.Count; n++)
+        {
+            foreach (var mark in document.Lines[n].Mentions)
+            {
+                if (PlaceOf(texts[n], mark) is { } place && random.NextDouble() >= Forgotten)
+                {
+                    memory.Add(texts[n], n, place.Start, place.Length, mark.Type!.Value);
+                }
+            }
+        }
+
+        for (var n = 0; n < texts.Count; n++)
+        {
+            var (text, line) = (texts[n], n);
+            var candidates = SpanLattice.Candidates(text, SpanCandidates.CanStartMention);
+            var labels = Labels(text, candidates, document.Lines[n].Mentions, mark => (int)mark.Type!.Value);
+            yield return SpanExample.From(text, candidates, null, labels, null);
+            yield return SpanExample.From(text, candidates, null, labels, (run, rows) => memory.AddFeatures(text, line, run, rows));
+        }
+    }
+
+    public IEnumerable<SpanExample> OfPositions(MarkedDocument document)
+    {
+        foreach (var line in document.Lines)
+        {
+            var text = Read(line);
+            var tags = new byte[text.Pieces.Length];
+            foreach (var mark in line.Mentions)
+            {
+                if (PlaceOf(text, mark) is { } place)
+                {
+                    SpanTags.Write(tags, place.Start, place.Length, mark.Type!.Value);
+                }
+            }
+
+            var candidates = SpanLattice.Candidates(text, SpanCandidates.CanStartPosition);
+            yield return SpanExample.From(text, candidates, tags, Labels(text, candidates, line.Positions, _ => 0), null);
+        }
+    }
+
+    Func<SpanCandidate, int> Labels(MentionText text, List<SpanCandidate> candidates, IReadOnlyList<Mark> marks, Func<Mark, int> labelOf)
+    {
+        var gold = new Dictionary<SpanCandidate, int>();
+        foreach (var mark in marks)
+        {
+            if (PlaceOf(text, mark) is { } place && candidates.Contains(place))
+            {
+                gold[place] = labelOf(mark);
+                Reachable++;
+            }
+            else
+            {
+                Unreachable++;
+                if (Environment.GetEnvironmentVariable("SHOW") != null) Console.WriteLine($"unreachable {mark.Type} '{text.Text[mark.Start..mark.End]}' in '{text.Text[Math.Max(0,mark.Start-15)..Math.Min(text.Text.Length,mark.End+15)]}'");
+            }
+        }
+
+        return candidate => gold.GetValueOrDefault(candidate, -1);
+    }
+
+    static SpanCandidate? PlaceOf(MentionText text, Mark mark)
+    {
+        var start = Array.FindIndex(text.Pieces, MentionText.First, piece => piece.Token.Span.Start == mark.Start);
+        var last = Array.FindIndex(text.Pieces, MentionText.First, piece => piece.Token.Span.End == mark.End);
+        return start < MentionText.First || last < start ? null : new SpanCandidate(start, last - start + 1);
+    }
+}
