@@ -1,0 +1,111 @@
+using NewsApi.Language.Documents;
+using NewsApi.Language.Lexicons;
+using NewsApi.Language.Mentions;
+using NewsApi.Language.Positions;
+using NewsApi.Language.Segmentation;
+
+namespace NewsApi.Language.Entities;
+
+/// <summary>A line of content whose mentions are asked for.</summary>
+/// <param name="Number">1-based, as in the page.</param>
+/// <param name="Text">NFC.</param>
+public readonly record struct ContentLine(int Number, string Text);
+
+/// <summary>The mentions and positions of a document; spans lie within their line's text.</summary>
+public sealed record Annotations(IReadOnlyList<Mention> Mentions, IReadOnlyList<HeldPosition> Positions);
+
+/// <summary>Content lines → mentions with canonical names, and positions with who holds them. Safe for any number of threads.</summary>
+public sealed class DocumentAnnotator
+{
+    readonly MentionFinder finder;
+    readonly NameResolver resolver;
+    readonly PositionLinker linker;
+    readonly int scale;
+
+    DocumentAnnotator(MentionFinder finder, NameResolver resolver, PositionLinker linker, int scale) =>
+        (this.finder, this.resolver, this.linker, this.scale) = (finder, resolver, linker, scale);
+
+    /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
+    /// <exception cref="LexiconException">A data file is broken.</exception>
+    public static DocumentAnnotator Load()
+    {
+        var mentions = SpanModel.Load(SpanModel.MentionFile);
+        var found = new MentionFinder(
+            new PieceReader(SyllableLexicon.Load()),
+            NameLexicon.Load(),
+            mentions,
+            SpanModel.Load(SpanModel.PositionFile)
+        );
+        return new DocumentAnnotator(found, new NameResolver(KnownNames.Load()), PositionLinker.Load(), mentions.Scale);
+    }
+
+    /// <param name="lines">In the order of the page.</param>
+    /// <param name="published">The day that dates without a year are reckoned from; null where it is not known.</param>
+    public Annotations Annotate(IReadOnlyList<ContentLine> lines, DateOnly? published, CancellationToken cancellation)
+    {
+        var texts = lines.Select(line => line.Text).ToList();
+        var found = finder.Find(texts, cancellation);
+        var names = new List<FoundName>();
+        var positions = new List<FoundPosition>();
+        for (var n = 0; n < found.Count; n++)
+        {
+            var text = found[n].Text;
+            foreach (var span in found[n].Mentions)
+            {
+                var place = text.SpanOf(span.Start, span.Length);
+                names.Add(new FoundName(n, place, (EntityType)span.Label, place.Slice(text.Text), Probability(span.Margin)));
+            }
+
+            positions.AddRange(
+                found[n].Positions.Select(span =>
+                {
+                    var place = text.SpanOf(span.Start, span.Length);
+                    return new FoundPosition(n, place, place.Slice(text.Text));
+                })
+            );
+        }
+
+        ResolveDates(names, published);
+        resolver.Resolve(texts, names);
+        linker.Link(texts, names, positions);
+        return new Annotations(
+            [
+                .. names.Select(name => new Mention(
+                    name.Span,
+                    lines[name.Line].Number,
+                    name.Type,
+                    name.Text,
+                    name.Name,
+                    Math.Round(name.Score, 4)
+                )),
+            ],
+            [
+                .. positions.Select(position => new HeldPosition(
+                    position.Span,
+                    lines[position.Line].Number,
+                    position.Text,
+                    position.Person,
+                    position.Organization,
+                    position.IsBare
+                )),
+            ]
+        );
+    }
+
+    static void ResolveDates(List<FoundName> names, DateOnly? published)
+    {
+        DateOnly? last = null;
+        foreach (var name in names.Where(name => name.Type == EntityType.Date))
+        {
+            var date = DateNormalizer.Normalize(name.Text, new DateAnchor(published, last));
+            name.Name = date ?? name.Text;
+            if (date is { Length: >= 10 } && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            {
+                last = day;
+            }
+        }
+    }
+
+    // Points are logarithms of odds; integers make them the same everywhere, and the last step is rounded.
+    double Probability(int margin) => 1 / (1 + Math.Exp(-(double)margin / scale));
+}

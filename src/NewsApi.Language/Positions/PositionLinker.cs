@@ -1,0 +1,266 @@
+using NewsApi.Language.Documents;
+using NewsApi.Language.Entities;
+using NewsApi.Language.Lexicons;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Positions;
+
+/// <summary>A position on its way to the person who holds it.</summary>
+/// <param name="Span">Within the line's text.</param>
+sealed record FoundPosition(int Line, TextSpan Span, string Text)
+{
+    /// <summary>The text, folded.</summary>
+    public string Folded { get; } = Folding.Fold(Text);
+
+    public string? Person { get; set; }
+
+    public string? Organization { get; set; }
+
+    public bool IsBare { get; set; }
+}
+
+/// <summary>
+/// Ties positions to persons: a list of positions before a name ("Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban … Nguyễn Văn A"), or
+/// behind it ("ông A, Giám đốc …", "A (Chủ tịch …)", "A làm Bí thư"). What stands alone is the person's who was named with such a title last.
+/// </summary>
+sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
+{
+    static readonly string[] Joins = [",", "và", "kiêm", "-", "–", "đồng thời là", "kiêm nhiệm", ", đồng thời là", ", kiêm"];
+    static readonly string[] Appositions =
+    [
+        ",",
+        "-",
+        "–",
+        "(",
+        "là",
+        "làm",
+        "giữ chức",
+        "giữ chức vụ",
+        "giữ cương vị",
+        "với tư cách",
+        "trên cương vị",
+        "được bầu làm",
+        "được bổ nhiệm làm",
+        "được bổ nhiệm",
+        "được bổ nhiệm giữ chức",
+        "được bổ nhiệm giữ chức vụ",
+        "được bầu giữ chức",
+        "được bầu giữ chức vụ",
+        "hiện là",
+        ", hiện là",
+        "nguyên là",
+        "đang là",
+        "vốn là",
+        ", là",
+        "thôi giữ chức",
+        "thôi giữ chức vụ",
+        "trở thành",
+        "tiếp tục giữ chức",
+        "tái đắc cử",
+        "đắc cử",
+        "nhậm chức",
+        "trúng cử chức",
+    ];
+
+    public static PositionLinker Load() => new(WordSet.Load("vi/honorifics.tsv"), WordSet.Load("vi/position_modifiers.tsv"));
+
+    public void Link(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, IReadOnlyList<FoundPosition> positions)
+    {
+        foreach (var byLine in positions.GroupBy(position => position.Line))
+        {
+            var persons = names.Where(name => name.Line == byLine.Key && name.Type == EntityType.Person).ToList();
+            LinkInLine(Folding.Fold(lines[byLine.Key]), persons, [.. byLine], names);
+        }
+
+        for (var i = 0; i < positions.Count; i++)
+        {
+            positions[i].Organization ??= BodyInside(positions[i], names);
+            if (positions[i].Person is null)
+            {
+                FindHolder(positions, i, names);
+            }
+        }
+
+        ShareBodies(positions);
+    }
+
+    void LinkInLine(string folded, List<FoundName> persons, List<FoundPosition> positions, IReadOnlyList<FoundName> names)
+    {
+        // From the end: a list's last position stands before the name, and the others before it.
+        for (var i = positions.Count - 1; i >= 0; i--)
+        {
+            var end = positions[i].Span.End;
+            var person = persons.FirstOrDefault(name => name.Span.Start >= end);
+            if (person is not null && StandsBefore(folded, positions[i], person, names))
+            {
+                positions[i].Person = person.Name;
+            }
+            else if (i + 1 < positions.Count && positions[i + 1].Person is { } next && IsJoined(folded, positions[i], positions[i + 1]))
+            {
+                var after = persons.FirstOrDefault(name => name.Span.Start >= positions[i + 1].Span.End);
+                positions[i].Person = after?.Name == next ? next : null;
+            }
+        }
+
+        for (var i = 0; i < positions.Count; i++)
+        {
+            if (positions[i].Person is not null)
+            {
+                continue;
+            }
+
+            var person = persons.LastOrDefault(name => name.Span.End <= positions[i].Span.Start);
+            if (person is not null && StandsBehind(folded, person, positions[i]))
+            {
+                positions[i].Person = person.Name;
+            }
+            else if (i > 0 && positions[i - 1].Person is { } before && IsJoined(folded, positions[i - 1], positions[i]))
+            {
+                // The list goes on: "A, Bí thư X, Chủ tịch Y".
+                positions[i].Person = person?.Name == before ? before : null;
+            }
+        }
+    }
+
+    // Nothing between them but honorifics, and what belongs to the title: "Bộ trưởng Ngoại giao" Lào "Thongsavanh".
+    bool StandsBefore(string folded, FoundPosition position, FoundName person, IReadOnlyList<FoundName> names)
+    {
+        var (from, to) = (position.Span.End, person.Span.Start);
+        if (to - from > 60)
+        {
+            return false;
+        }
+
+        var between = folded[from..to].ToCharArray();
+        foreach (var name in names.Where(name => name.Line == person.Line && name.Span.Start >= from && name.Span.End <= to))
+        {
+            if (name.Type is EntityType.Organization or EntityType.Location)
+            {
+                between.AsSpan(name.Span.Start - from, name.Span.Length).Fill(' ');
+            }
+        }
+
+        return IsHonorific(new string(between).AsSpan().Trim().Trim(':').Trim());
+    }
+
+    bool IsHonorific(ReadOnlySpan<char> words)
+    {
+        while (!words.IsEmpty)
+        {
+            var taken = 0;
+            for (var length = words.Length; length > 0 && taken == 0; length--)
+            {
+                var isWhole = length == words.Length || words[length] == ' ';
+                taken = isWhole && (honorifics.Contains(words[..length]) || modifiers.Contains(words[..length])) ? length : 0;
+            }
+
+            if (taken == 0)
+            {
+                return false;
+            }
+
+            words = words[taken..].Trim();
+        }
+
+        return true;
+    }
+
+    bool IsJoined(string folded, FoundPosition first, FoundPosition second)
+    {
+        var between = folded.AsSpan(first.Span.End, Math.Max(0, second.Span.Start - first.Span.End)).Trim();
+        return between.IsEmpty || Matches(Joins, between) || modifiers.Contains(between.TrimStart(", "));
+    }
+
+    bool StandsBehind(string folded, FoundName person, FoundPosition position)
+    {
+        if (position.Span.Start - person.Span.End > 60)
+        {
+            return false;
+        }
+
+        var between = folded.AsSpan(person.Span.End, position.Span.Start - person.Span.End).Trim();
+        if (between.StartsWith("("))
+        {
+            // "A (sinh năm 1970), Giám đốc …".
+            var close = between.IndexOf(')');
+            between = close > 0 ? between[(close + 1)..].Trim() : between;
+        }
+
+        return Matches(Appositions, between) || (between.StartsWith(",") && modifiers.Contains(between[1..].Trim()));
+    }
+
+    static bool Matches(string[] phrases, ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (text.SequenceEqual(phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    static string? BodyInside(FoundPosition position, IReadOnlyList<FoundName> names) =>
+        names
+            .Where(name =>
+                name.Line == position.Line && name.Type == EntityType.Organization && position.Span.Contains(name.Span)
+            )
+            .Select(name => name.Name)
+            .FirstOrDefault();
+
+    // The last holder named before with the same title or a longer one; else the first behind, as after a headline.
+    void FindHolder(IReadOnlyList<FoundPosition> positions, int at, IReadOnlyList<FoundName> names)
+    {
+        var own = positions[at];
+        FoundPosition? holder = null;
+        for (var i = at - 1; i >= 0 && holder is null; i--)
+        {
+            holder = IsSameTitle(own, positions[i]) ? positions[i] : null;
+        }
+
+        for (var i = at + 1; i < positions.Count && holder is null; i++)
+        {
+            holder = !positions[i].IsBare && IsSameTitle(own, positions[i]) ? positions[i] : null;
+        }
+
+        if (holder is not null)
+        {
+            (own.Person, own.IsBare) = (holder.Person, true);
+            own.Organization ??= holder.Organization;
+        }
+    }
+
+    bool IsSameTitle(FoundPosition own, FoundPosition other)
+    {
+        if (other.Person is null)
+        {
+            return false;
+        }
+
+        var (title, longer) = (WithoutModifiers(own.Folded), WithoutModifiers(other.Folded));
+        return longer.StartsWith(title, StringComparison.Ordinal) && (longer.Length == title.Length || longer[title.Length] is ' ' or ',');
+    }
+
+    string WithoutModifiers(string title)
+    {
+        var space = title.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && title[..space] is not "phó" && modifiers.Contains(title.AsSpan(0, space)) ? title[(space + 1)..] : title;
+    }
+
+    // A title without its body has that of the same person's same title elsewhere.
+    static void ShareBodies(IReadOnlyList<FoundPosition> positions)
+    {
+        foreach (var position in positions.Where(position => position.Organization is null && position.Person is not null))
+        {
+            position.Organization = positions
+                .FirstOrDefault(other =>
+                    other.Person == position.Person
+                    && other.Organization is not null
+                    && other.Folded.StartsWith(position.Folded, StringComparison.Ordinal)
+                )
+                ?.Organization;
+        }
+    }
+}
