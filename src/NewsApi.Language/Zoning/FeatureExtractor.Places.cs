@@ -1,3 +1,5 @@
+using NewsApi.Language.Lexicons;
+
 namespace NewsApi.Language.Zoning;
 
 /// <summary>Where a line stands: against headline and running text, in cards, and beside its neighbours.</summary>
@@ -97,7 +99,7 @@ public static partial class FeatureExtractor
         active.Add(NearLengthByHeadline.Of(near, place));
         active.Add(LengthByNearLength.Of(length, near));
         active.Add(NearLength.Of(context.NearLength[i]));
-        for (var cue = 0; cue < WholeCue.Length; cue++)
+        for (var cue = 0; line.Cues.Any != PageCues.None && cue < WholeCue.Length; cue++)
         {
             AddIf(active, ((int)line.Cues.Start & (1 << cue)) != 0, StartCueByLength.Of(cue, length));
             AddIf(active, ((int)line.Cues.Whole & (1 << cue)) != 0, WholeCueByHeadline.Of(cue, place));
@@ -136,7 +138,7 @@ public static partial class FeatureExtractor
             : 3;
     }
 
-    static void AddNeighbours(List<int> active, PageFacts page, int i)
+    static void AddNeighbours(List<int> active, PageFacts page, PageContext context, int i)
     {
         var shape = (int)page.All[i].Shape;
         var previous = (int)ShapeAt(page, i - 1);
@@ -152,12 +154,8 @@ public static partial class FeatureExtractor
         active.Add(LengthByNextShape.Of(Length.IndexOf(page.All[i].Length), next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
-        AddIf(
-            active,
-            HasNear(page, i - Statements.Near, i - 1, IsStatement) || HasNear(page, i + 1, i + Statements.Near, IsStatement),
-            SpeakerColonNear
-        );
-        AddNamedSpeakers(active, page, i);
+        AddIf(active, HasNear(context.IsStatement, i - Statements.Near, i - 1) || HasNear(context.IsStatement, i + 1, i + Statements.Near), SpeakerColonNear);
+        AddNamedSpeakers(active, page, context, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
         AddIf(active, page.TypicalBlanks && before > 0 && after > 0 && i > 0 && page.BlanksBefore[i - 1] == 0, ApartAfterRun);
@@ -171,25 +169,19 @@ public static partial class FeatureExtractor
     }
 
     // Boxed statements stand in a row, one for each speaker, now and then with a second paragraph between.
-    static void AddNamedSpeakers(List<int> active, PageFacts page, int i)
+    static void AddNamedSpeakers(List<int> active, PageFacts page, PageContext context, int i)
     {
-        var before = HasNear(page, i - Statements.Near, i - 1, line => line.HasNamedSpeaker);
-        var after = HasNear(page, i + 1, i + Statements.Near, line => line.HasNamedSpeaker);
+        var before = HasNear(context.HasNamedSpeaker, i - Statements.Near, i - 1);
+        var after = HasNear(context.HasNamedSpeaker, i + 1, i + Statements.Near);
         AddIf(active, before || after, NamedSpeakerNear);
         AddIf(active, before && after && !page.All[i].HasNamedSpeaker, BetweenNamedSpeakers);
     }
 
-    static bool HasNear(PageFacts page, int from, int to, Func<LineFacts, bool> isOne)
+    static bool HasNear(bool[] isOne, int from, int to)
     {
-        for (var near = Math.Max(0, from); near <= Math.Min(page.All.Length - 1, to); near++)
-        {
-            if (isOne(page.All[near]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        from = Math.Max(0, from);
+        to = Math.Min(isOne.Length - 1, to);
+        return from <= to && isOne.AsSpan(from..(to + 1)).Contains(true);
     }
 
     static bool HasSameBullet(PageFacts page, int i, int other) =>

@@ -35,12 +35,12 @@ public static partial class FeatureExtractor
             AddComparison(active, page, typicalLength, i);
             AddShape(active, page.All[i]);
             AddCues(active, page.All[i].Cues);
-            AddSigns(active, page.All[i]);
+            AddSigns(active, page.All[i], context.HasSpeaker[i]);
             AddDate(active, page, context, i);
             AddCredit(active, page, i);
             AddRepeats(active, page, i);
             AddPlace(active, page, context, i);
-            AddNeighbours(active, page, i);
+            AddNeighbours(active, page, context, i);
             ZoneRules.AddFeatures(active, page, i);
             LineWords.Add(active, page.All[i].Key, NamedCount);
             features[i] = [.. active];
@@ -67,7 +67,8 @@ public static partial class FeatureExtractor
 
     static void AddCues(List<int> active, LineCues cues)
     {
-        for (var i = 0; i < WholeCue.Length; i++)
+        // Most lines have no cue at all.
+        for (var i = 0; cues.Any != PageCues.None && i < WholeCue.Length; i++)
         {
             var cue = (PageCues)(1 << i);
             AddIf(active, (cues.Whole & cue) != 0, WholeCue[i]);
@@ -76,7 +77,7 @@ public static partial class FeatureExtractor
         }
     }
 
-    static void AddSigns(List<int> active, LineFacts line)
+    static void AddSigns(List<int> active, LineFacts line, bool hasSpeaker)
     {
         AddIf(active, line.HasSpeechVerb, SpeechVerb);
         AddIf(active, line.IsCategory, Category);
@@ -92,19 +93,17 @@ public static partial class FeatureExtractor
         AddIf(active, line.Names.IsAll && line.Names.HasSurname, Surname);
         AddIf(active, line.Names.IsAll && line.Names.IsKnown, KnownName);
         AddIf(active, line.Names.IsAll && !line.Names.Bracket.IsEmpty, NameInBrackets);
-        AddIf(active, HasSpeaker(line), SpeakerColon);
+        AddIf(active, hasSpeaker, SpeakerColon);
         AddIf(active, line.HasNamedSpeaker, NamedSpeaker);
         AddIf(active, line.OpensWithDay, OpensWithDay);
     }
 
     // "Trưởng phòng Thủy lợi Lê Văn Tám: Các xã nên …": capitals, then a colon, then a sentence.
-    static bool HasSpeaker(LineFacts line)
+    internal static bool HasSpeaker(LineFacts line)
     {
         var colon = line.Text.AsSpan(0, Math.Min(line.Text.Length, 140)).IndexOf(": ");
         return colon > 8 && line.EndsSentence && line.Text.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
     }
-
-    static bool IsStatement(LineFacts line) => line.Length > 120 && HasSpeaker(line);
 
     static void AddDate(List<int> active, PageFacts page, PageContext context, int i)
     {

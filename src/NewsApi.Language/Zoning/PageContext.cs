@@ -8,6 +8,7 @@ sealed class PageContext
     const int LongWindow = 3;
     const int RepeatWindow = 5;
     const int DateWindow = 4;
+    const int ShortestStatement = 120;
 
     public PageContext(PageFacts page)
     {
@@ -26,6 +27,9 @@ sealed class PageContext
         SinceTags = Since(lines, line => ((line.Cues.Whole | line.Cues.Start) & PageCues.Tags) != 0);
         SinceMenu = Since(lines, line => line.Shape == LineShape.Category);
         SinceFooter = Since(lines, (line, i) => i > page.CoreEnd && line.Shape == LineShape.Footer);
+        HasSpeaker = Array.ConvertAll(lines, FeatureExtractor.HasSpeaker);
+        IsStatement = [.. HasSpeaker.Select((hasSpeaker, i) => hasSpeaker && lines[i].Length > ShortestStatement)];
+        HasNamedSpeaker = Array.ConvertAll(lines, line => line.HasNamedSpeaker);
         NearLength = MeanLengthNear(lines);
         FirstDateLine = FirstIndex(lines, line => line.Shape is LineShape.DateOnly or LineShape.DateWithRest && line.Date.Date is not null);
     }
@@ -41,6 +45,14 @@ sealed class PageContext
     public int[] SinceTags { get; }
     public int[] SinceMenu { get; }
     public int[] SinceFooter { get; }
+
+    /// <summary>The line is "Capitals: a sentence".</summary>
+    public bool[] HasSpeaker { get; }
+
+    /// <summary>Such a line, long enough to be set off as a statement.</summary>
+    public bool[] IsStatement { get; }
+
+    public bool[] HasNamedSpeaker { get; }
 
     /// <summary>The mean length of the two lines before and the two behind.</summary>
     public int[] NearLength { get; }
