@@ -74,6 +74,14 @@ public static partial class FeatureExtractor
     static readonly int[] PreviousCard = FeatureNames.Each<CardPart>("previous-card");
     static readonly int[] SecondNext = FeatureNames.Each<LineShape>("second-next");
     static readonly int[] SecondPrevious = FeatureNames.Each<LineShape>("second-previous");
+    const int Marks = 3;
+    static readonly Bucket MarkedTitles = new("marked-titles", 0, 1, 2, 3, 5);
+    static readonly Grid MarkedByTitles = new(
+        "marked×titles",
+        [.. Enum.GetNames<MarkedPart>().Skip(1).SelectMany(part => ((string[])["heading", "marker", "either"]).Select(mark => $"{part}×{mark}"))],
+        MarkedTitles.Labels
+    );
+    static readonly Grid MarkedInText = new("marked-in-text×titles", Enum.GetNames<MarkedPart>().Skip(1), MarkedTitles.Labels);
     static readonly int[] Place = FeatureNames.Each("place", "no-core", "before", "in", "after");
 
     static readonly int Bias = FeatureNames.One("bias");
@@ -114,6 +122,7 @@ public static partial class FeatureExtractor
     static readonly int DateThenCategory = FeatureNames.One("date-then-rest");
     static readonly int SpeakerColon = FeatureNames.One("speaker-colon");
     static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
+    static readonly Bucket SpeakerLines = new("speaker-lines-on-page", 1, 2, 3, 5, 9);
     static readonly int NamedSpeaker = FeatureNames.One("named-speaker");
     static readonly int NamedSpeakerNear = FeatureNames.One("named-speaker-near");
     static readonly int BetweenNamedSpeakers = FeatureNames.One("between-named-speakers");

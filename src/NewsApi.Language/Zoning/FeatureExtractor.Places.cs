@@ -41,6 +41,28 @@ public static partial class FeatureExtractor
         AddSince(active, SinceTags, context.SinceTags[i]);
         AddSince(active, SinceFooter, context.SinceFooter[i]);
         AddSince(active, SinceMenu, context.SinceMenu[i]);
+        AddMarkedRun(active, context.MarkedRuns[i]);
+    }
+
+    static void AddMarkedRun(List<int> active, MarkedRun run)
+    {
+        if (run.Part == MarkedPart.None)
+        {
+            return;
+        }
+
+        var mark =
+            !run.IsMarker ? 0
+            : !run.IsHeading ? 1
+            : 2;
+        var part = (int)run.Part - 1;
+        var titles = MarkedTitles.IndexOf(run.Titles);
+        active.Add(MarkedTitles.Of(run.Titles));
+        active.Add(MarkedByTitles.Of(part * Marks + mark, titles));
+        if (run.IsTextBehind)
+        {
+            active.Add(MarkedInText.Of(part, titles));
+        }
     }
 
     static void AddCard(List<int> active, PageFacts page, int i, int place)
@@ -155,6 +177,11 @@ public static partial class FeatureExtractor
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
         AddIf(active, HasNear(context.IsStatement, i - Statements.Near, i - 1) || HasNear(context.IsStatement, i + 1, i + Statements.Near), SpeakerColonNear);
+        if (context.HasSpeaker[i])
+        {
+            active.Add(SpeakerLines.Of(context.Speakers));
+        }
+
         AddNamedSpeakers(active, page, context, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
