@@ -33,6 +33,12 @@ public static partial class DateReader
             return NoDate;
         }
 
+        return ReadUnfiltered(text, folded);
+    }
+
+    /// <summary>As <see cref="Read(string, string)"/>, of lines without any sign of a time as well.</summary>
+    internal static DateReading ReadUnfiltered(string text, string folded)
+    {
         var rest = folded.ToCharArray();
         var date = TakeDate(rest);
         var offset = TakeOffset(rest);

@@ -28,7 +28,11 @@ static class DateSigns
 
             at += next;
             var behind = folded[(at + 1)..];
-            if (IsYear(folded[at..]) || IsUnitOfTime(behind) || (behind is [var blank, ..] && char.IsWhiteSpace(blank) && IsUnitOfTime(behind[1..])))
+            if (
+                IsYear(folded[at..])
+                || IsUnitOfTime(behind)
+                || (behind is [var blank, ..] && char.IsWhiteSpace(blank) && IsUnitOfTime(behind[1..]))
+            )
             {
                 return true;
             }

@@ -78,7 +78,11 @@ public static partial class FeatureExtractor
     static readonly Bucket MarkedTitles = new("marked-titles", 0, 1, 2, 3, 5);
     static readonly Grid MarkedByTitles = new(
         "marked×titles",
-        [.. Enum.GetNames<MarkedPart>().Skip(1).SelectMany(part => ((string[])["heading", "marker", "either"]).Select(mark => $"{part}×{mark}"))],
+        [
+            .. Enum.GetNames<MarkedPart>()
+                .Skip(1)
+                .SelectMany(part => ((string[])["heading", "marker", "either"]).Select(mark => $"{part}×{mark}")),
+        ],
         MarkedTitles.Labels
     );
     static readonly Grid MarkedInText = new("marked-in-text×titles", Enum.GetNames<MarkedPart>().Skip(1), MarkedTitles.Labels);
@@ -122,7 +126,6 @@ public static partial class FeatureExtractor
     static readonly int DateThenCategory = FeatureNames.One("date-then-rest");
     static readonly int SpeakerColon = FeatureNames.One("speaker-colon");
     static readonly int SpeakerColonNear = FeatureNames.One("speaker-colon-near");
-    static readonly Bucket SpeakerLines = new("speaker-lines-on-page", 1, 2, 3, 5, 9);
     static readonly int NamedSpeaker = FeatureNames.One("named-speaker");
     static readonly int NamedSpeakerNear = FeatureNames.One("named-speaker-near");
     static readonly int BetweenNamedSpeakers = FeatureNames.One("between-named-speakers");

@@ -176,12 +176,11 @@ public static partial class FeatureExtractor
         active.Add(LengthByNextShape.Of(Length.IndexOf(page.All[i].Length), next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
-        AddIf(active, HasNear(context.IsStatement, i - Statements.Near, i - 1) || HasNear(context.IsStatement, i + 1, i + Statements.Near), SpeakerColonNear);
-        if (context.HasSpeaker[i])
-        {
-            active.Add(SpeakerLines.Of(context.Speakers));
-        }
-
+        AddIf(
+            active,
+            HasNear(context.IsStatement, i - Statements.Near, i - 1) || HasNear(context.IsStatement, i + 1, i + Statements.Near),
+            SpeakerColonNear
+        );
         AddNamedSpeakers(active, page, context, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
@@ -212,10 +211,7 @@ public static partial class FeatureExtractor
     }
 
     static bool HasSameBullet(PageFacts page, int i, int other) =>
-        other >= 0
-        && other < page.All.Length
-        && page.All[i].Start == LineStart.Bullet
-        && page.All[i].Text[0] == page.All[other].Text[0];
+        other >= 0 && other < page.All.Length && page.All[i].Start == LineStart.Bullet && page.All[i].Text[0] == page.All[other].Text[0];
 
     static LineShape ShapeAt(PageFacts page, int i)
     {

@@ -63,9 +63,7 @@ static class MarkedRuns
 
     // A marker at the start of a longer line has its title on the same line.
     static PageCues MarkOf(LineFacts line) =>
-        line.Length > LongestMark
-            ? PageCues.None
-            : line.Cues.Whole & (PageCues.RelatedHeading | PageCues.InlineMarker);
+        line.Length > LongestMark ? PageCues.None : line.Cues.Whole & (PageCues.RelatedHeading | PageCues.InlineMarker);
 
     static bool IsTitle(LineFacts line) =>
         line.Length is >= ShortestTitle and <= LongestTitle

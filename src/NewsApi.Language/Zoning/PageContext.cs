@@ -28,7 +28,6 @@ sealed class PageContext
         SinceMenu = Since(lines, line => line.Shape == LineShape.Category);
         SinceFooter = Since(lines, (line, i) => i > page.CoreEnd && line.Shape == LineShape.Footer);
         HasSpeaker = Array.ConvertAll(lines, FeatureExtractor.HasSpeaker);
-        Speakers = HasSpeaker.Count(hasSpeaker => hasSpeaker);
         IsStatement = [.. HasSpeaker.Select((hasSpeaker, i) => hasSpeaker && lines[i].Length > ShortestStatement)];
         HasNamedSpeaker = Array.ConvertAll(lines, line => line.HasNamedSpeaker);
         MarkedRuns = Zoning.MarkedRuns.Find(page);
@@ -51,9 +50,6 @@ sealed class PageContext
 
     /// <summary>The line is "Capitals: a sentence".</summary>
     public bool[] HasSpeaker { get; }
-
-    /// <summary>How many such lines the page has: in an interview every turn is one, a boxed statement stands alone.</summary>
-    public int Speakers { get; }
 
     /// <summary>Such a line, long enough to be set off as a statement.</summary>
     public bool[] IsStatement { get; }
