@@ -12,18 +12,26 @@ namespace NewsApi.Processing.Tests;
 public sealed class DeterminismTests
 {
     const int AtOnce = 4;
+
+    /// <summary>One page of so many, in the order of their names: from every set some.</summary>
+    const int OneOf = 4;
+
+    /// <summary>Only what hangs takes so long, on the slowest machine with every test beside it.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     static readonly Feature[] All = [Feature.Sentences, Feature.Tokens, Feature.Explanations];
 
     [Fact]
-    public Task Analyze_EveryPageWithGold_GivesTheSameBytesTwiceAndInAnotherProcess() =>
-        ShouldBeTheSameAsync(Folder("tests", "quality", "pages"));
+    public Task Analyze_PagesWithGold_GivesTheSameBytesTwiceAndInAnotherProcess() =>
+        ShouldBeTheSameAsync(Folder("tests", "quality", "pages"), OneOf);
 
     [SamplesFact]
-    public Task Analyze_EverySample_GivesTheSameBytesTwiceAndInAnotherProcess() => ShouldBeTheSameAsync(SamplesFactAttribute.Folder);
+    public Task Analyze_EverySample_GivesTheSameBytesTwiceAndInAnotherProcess() => ShouldBeTheSameAsync(SamplesFactAttribute.Folder, oneOf: 1);
 
-    static async Task ShouldBeTheSameAsync(string folder)
+    static async Task ShouldBeTheSameAsync(string folder, int oneOf)
     {
-        var pages = Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var all = Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var pages = all.Where((_, index) => index % oneOf == 0).ToArray();
         pages.ShouldNotBeEmpty();
         await using var one = ProcessingProcess.Start("--port", "0", "--health-port", "0");
         await using var other = ProcessingProcess.Start("--port", "0", "--health-port", "0");
@@ -59,7 +67,7 @@ public sealed class DeterminismTests
     {
         var text = await File.ReadAllTextAsync(page, Encoding.UTF8);
         var request = new AnalyzeRequest { Text = text, Features = { All } };
-        return (await client.AnalyzeAsync(request, ProcessingFixture.Soon())).ToByteString();
+        return (await client.AnalyzeAsync(request, deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience)).ToByteString();
     }
 
     /// <summary>In the repository, whose solution stands above the tests' binaries.</summary>

@@ -79,6 +79,8 @@ sealed class PieceReader(SyllableLexicon lexicon)
             piece.IsBarrier =
                 EndsWords(pieces, at - 1)
                 || EndsWords(pieces, at)
+                || (before.Token.Kind == TokenKind.Number && piece.Shape == PieceShape.Lower)
+                || (text[before.Token.Span.End - 1] == '.' && before.Shape == PieceShape.WithMarks && piece.Shape != PieceShape.Upper)
                 || (
                     !piece.IsGlued
                     && (piece.Token.Span.Start - before.Token.Span.End > 1 || text[before.Token.Span.End] is not (' ' or '\u00A0'))
@@ -86,9 +88,9 @@ sealed class PieceReader(SyllableLexicon lexicon)
         }
     }
 
-    // An address, a quote, a bracket, a colon; a comma but for "3 , 5".
+    // An address, a quote, a bracket, a colon, a percent sign; a comma but for "3 , 5".
     static bool EndsWords(WordPiece[] pieces, int at) =>
-        pieces[at].Shape is PieceShape.Symbol or PieceShape.OtherMark
+        pieces[at].Shape is PieceShape.Symbol or PieceShape.OtherMark or PieceShape.Percent
         || (
             pieces[at].Shape == PieceShape.Comma
             && (pieces[at - 1].Token.Kind != TokenKind.Number || pieces[at + 1].Token.Kind != TokenKind.Number)
@@ -133,7 +135,7 @@ sealed class PieceReader(SyllableLexicon lexicon)
     }
 
     static PieceShape NumberShape(ReadOnlySpan<char> number) =>
-        number.IndexOfAny("/-:") >= 0 ? PieceShape.JoinedNumber
+        number.IndexOfAny("/-:+") >= 0 || number.ContainsAnyInRange('a', 'z') ? PieceShape.JoinedNumber
         : number.IndexOfAny(".,") >= 0 ? PieceShape.PointedNumber
         : number.Length switch
         {

@@ -9,6 +9,9 @@ namespace NewsApi.Language.Segmentation;
 /// </summary>
 public sealed class SentenceSplitter
 {
+    // A mark that nothing closes is no quotation, and a megabyte is not looked back over at each of its ellipses.
+    const int LongestQuotation = 1_000;
+
     readonly Abbreviations abbreviations;
 
     internal SentenceSplitter(Abbreviations abbreviations) => this.abbreviations = abbreviations;
@@ -82,6 +85,14 @@ public sealed class SentenceSplitter
         if (next >= limit)
         {
             return TrimEnd(text, start, limit);
+        }
+
+        var isEllipsis = text[at] == '…' || (text[at] == '.' && (mark > at || (at > start && text[at - 1] == '.')));
+
+        // "Tôi bị mất giọng trước giờ diễn 2 tiếng... Tôi không bao biện.": who is quoted halts.
+        if (isEllipsis && end == mark + 1 && text[mark] is '.' or '…' && IsQuoted(text, start, at))
+        {
+            return -1;
         }
 
         return OpensSentence(text, next, limit) && !(isSingleStop && end == mark + 1 && IsInside(text, start, at, next)) ? end : -1;
@@ -168,7 +179,8 @@ public sealed class SentenceSplitter
                 return false;
             }
 
-            return !abbreviations.IsLettered(WordBefore(text, start, wordStart));
+            var before = WordBefore(text, start, wordStart);
+            return !abbreviations.IsLettered(before) && !IsForeignName(before, text, next);
         }
 
         if (abbreviations.Contains(word, out var mayEnd) || abbreviations.Contains(LastPart(word), out mayEnd))
@@ -177,6 +189,32 @@ public sealed class SentenceSplitter
         }
 
         return false;
+    }
+
+    static bool IsQuoted(string text, int start, int at)
+    {
+        if (at - start > LongestQuotation)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(start, at - start);
+        return before.LastIndexOf('“') > before.LastIndexOf('”') || before.Count('"') % 2 == 1;
+    }
+
+    // "bằng tên lửa Epsilon S. Nặng 570kg, …": a foreign name with its letter, then a Vietnamese word; not "Donald J. Trump", "Nguyễn V. Anh".
+    static bool IsForeignName(string before, string text, int next)
+    {
+        var end = next;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return before.Length > 2
+            && char.IsUpper(before[0])
+            && !VietnameseSyllable.IsOne(Folding.Fold(before))
+            && !System.Text.Ascii.IsValid(text.AsSpan(next, end - next));
     }
 
     // "Điều 5. Hiệu lực thi hành", "Chương II. Tổ chức".

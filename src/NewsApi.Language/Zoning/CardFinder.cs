@@ -22,7 +22,7 @@ public sealed class CardFinder
     const int ShortestTitle = 20;
     const int LongestTitle = 220;
 
-    readonly IReadOnlyList<LineFacts> lines;
+    readonly LineFacts[] lines;
     readonly Repetitions repeats;
     readonly CardPart[] parts;
     readonly int[] group;
@@ -30,7 +30,7 @@ public sealed class CardFinder
 
     public CardFinder(IReadOnlyList<LineFacts> lines, Repetitions repeats)
     {
-        (this.lines, this.repeats) = (lines, repeats);
+        (this.lines, this.repeats) = (lines as LineFacts[] ?? [.. lines], repeats);
         parts = new CardPart[lines.Count];
         group = new int[lines.Count];
         title = new int[lines.Count];
@@ -56,7 +56,7 @@ public sealed class CardFinder
     // "Tựa bài" / "Tựa bài" / summary, and "Tựa bài Tựa bài" / summary.
     void FindRepeatedTitles()
     {
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             var next = lines[i].DoubledLength > 0 ? i : NextSame(i);
             if (next < 0 || parts[i] != CardPart.None || lines[i].Length > LongestTitle * 2)
@@ -83,7 +83,7 @@ public sealed class CardFinder
     // Behind a title: a time, then a summary, in either order, each at most once.
     void MarkDetails(int at)
     {
-        for (var n = 0; n < 2 && at < lines.Count; n++, at++)
+        for (var n = 0; n < 2 && at < lines.Length; n++, at++)
         {
             if (parts[at] != CardPart.None || lines[at].DoubledLength > 0 || NextSame(at) >= 0)
             {
@@ -114,11 +114,11 @@ public sealed class CardFinder
     // "Tựa bài" / "14:00 | 07/02/2026 Tin tức", or the time first, at least twice in a row.
     void FindTitlesWithTimes()
     {
-        for (var i = 0; i + 3 < lines.Count; i++)
+        for (var i = 0; i + 3 < lines.Length; i++)
         {
             if (IsFree(i, 4) && IsTitleLike(i) && IsTime(i + 1) && IsTitleLike(i + 2) && IsTime(i + 3))
             {
-                for (; i + 1 < lines.Count && IsFree(i, 2) && IsTitleLike(i) && IsTime(i + 1); i += 2)
+                for (; i + 1 < lines.Length && IsFree(i, 2) && IsTitleLike(i) && IsTime(i + 1); i += 2)
                 {
                     (parts[i], parts[i + 1]) = (CardPart.Title, CardPart.Meta);
                 }
@@ -127,11 +127,11 @@ public sealed class CardFinder
             }
         }
 
-        for (var i = 0; i + 5 < lines.Count; i++)
+        for (var i = 0; i + 5 < lines.Length; i++)
         {
             if (IsTitledTriple(i) && IsTitledTriple(i + 3))
             {
-                for (; i + 2 < lines.Count && IsTitledTriple(i); i += 3)
+                for (; i + 2 < lines.Length && IsTitledTriple(i); i += 3)
                 {
                     parts[i] = CardPart.Title;
                     (parts[i + 1], parts[i + 2]) = IsTime(i + 1) ? (CardPart.Meta, CardPart.Summary) : (CardPart.Summary, CardPart.Meta);
@@ -143,7 +143,7 @@ public sealed class CardFinder
     }
 
     bool IsTitledTriple(int i) =>
-        i + 2 < lines.Count
+        i + 2 < lines.Length
         && IsFree(i, 3)
         && IsTitleLike(i)
         && ((IsTime(i + 1) && IsSummaryLike(i + 2)) || (IsSummaryLike(i + 1) && IsTime(i + 2)));
@@ -163,10 +163,10 @@ public sealed class CardFinder
 
     void FindRows()
     {
-        for (var start = 0; start < lines.Count; )
+        for (var start = 0; start < lines.Length; )
         {
             var end = start;
-            while (end < lines.Count && parts[end] == CardPart.None && IsListable(end))
+            while (end < lines.Length && parts[end] == CardPart.None && IsListable(end))
             {
                 end++;
             }
@@ -187,10 +187,10 @@ public sealed class CardFinder
 
     void CountGroups()
     {
-        for (var start = 0; start < lines.Count; )
+        for (var start = 0; start < lines.Length; )
         {
             var (end, cards) = (start, 0);
-            while (end < lines.Count && parts[end] != CardPart.None)
+            while (end < lines.Length && parts[end] != CardPart.None)
             {
                 cards += parts[end] is CardPart.Title or CardPart.ListedTitle ? 1 : 0;
                 end++;
@@ -203,7 +203,7 @@ public sealed class CardFinder
 
     void FindTitles()
     {
-        for (var (i, last) = (0, 0); i < lines.Count; i++)
+        for (var (i, last) = (0, 0); i < lines.Length; i++)
         {
             last = parts[i] is CardPart.Repeat or CardPart.Summary or CardPart.Meta ? last : i;
             title[i] = parts[last] == CardPart.None ? i : last;

@@ -19,6 +19,9 @@ public sealed class CreditReader
     readonly Dictionary<string, bool> words;
     readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
+    // The letters that credit words begin with: few, so that most words are passed over at once.
+    readonly bool[] openings = new bool[char.MaxValue + 1];
+
     internal CreditReader(IEnumerable<LexiconEntry> entries)
     {
         words = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -32,6 +35,11 @@ public sealed class CreditReader
             };
         }
 
+        foreach (var word in words.Keys)
+        {
+            openings[word[0]] = true;
+        }
+
         lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -43,6 +51,11 @@ public sealed class CreditReader
     {
         for (var at = line.Length - 1; at >= Math.Max(0, line.Length - LongestName - LongestWord); at--)
         {
+            if (!openings[folded[at]])
+            {
+                continue;
+            }
+
             // Nearly all places are inside a word.
             var isInside = at > 0 && Letters.IsLetterOrDigit(line[at - 1]);
             if (!isInside && char.IsLetter(line[at]) && OpensCredit(line, at) && ReadAt(line, folded, at) is { } credit)

@@ -18,17 +18,28 @@ public static partial class DateReader
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
     /// <param name="text">One line, NFC.</param>
-    public static DateReading Read(string text)
+    public static DateReading Read(string text) => text.Length > LongestLine ? NoDate : Read(text, Folding.Fold(text));
+
+    /// <param name="text">One line, NFC.</param>
+    /// <param name="folded">The same, folded (<see cref="Folding.Fold"/>).</param>
+    internal static DateReading Read(string text, string folded)
     {
         if (
             text.Length > LongestLine
             || (text.AsSpan().IndexOfAnyInRange('0', '9') < 0 && !text.Contains("trước", StringComparison.OrdinalIgnoreCase))
+            || !DateSigns.MayTellTime(folded)
         )
         {
             return NoDate;
         }
 
-        var rest = Folding.Fold(text).ToCharArray();
+        return ReadUnfiltered(text, folded);
+    }
+
+    /// <summary>As <see cref="Read(string, string)"/>, of lines without any sign of a time as well.</summary>
+    internal static DateReading ReadUnfiltered(string text, string folded)
+    {
+        var rest = folded.ToCharArray();
         var date = TakeDate(rest);
         var offset = TakeOffset(rest);
 
@@ -51,8 +62,14 @@ public static partial class DateReader
     // What was read is blanked out, so that the rest keeps its places.
     static Match? Take(Regex pattern, char[] rest)
     {
+        // Most patterns match nothing, and asking only that needs no string.
+        if (!pattern.IsMatch(rest))
+        {
+            return null;
+        }
+
         var match = pattern.Match(new string(rest));
-        if (!match.Success || match.Length == 0)
+        if (match.Length == 0)
         {
             return null;
         }
@@ -65,7 +82,7 @@ public static partial class DateReader
     {
         foreach (var (pattern, parse) in DateForms)
         {
-            if (parse(pattern.Match(new string(rest))) is { } date)
+            if (pattern.IsMatch(rest) && parse(pattern.Match(new string(rest))) is { } date)
             {
                 Take(pattern, rest);
                 return date;
@@ -86,22 +103,12 @@ public static partial class DateReader
 
     static DateOnly? Day(Match match, string year, string month, string day)
     {
-        if (!match.Success)
-        {
-            return null;
-        }
-
         var y = Number(match.Groups[year]);
         return Valid(y < 100 ? 2000 + y : y, Number(match.Groups[month]), Number(match.Groups[day]));
     }
 
     static DateOnly? NamedMonth(Match match)
     {
-        if (!match.Success)
-        {
-            return null;
-        }
-
         var name = (match.Groups["n"].Success ? match.Groups["n"] : match.Groups["n2"]).ValueSpan[..3];
         var month = "janfebmaraprmayjunjulaugsepoctnovdec".AsSpan().IndexOf(name) / 3 + 1;
         return Valid(Number(match.Groups["y"]), month, Number(match.Groups["d"].Success ? match.Groups["d"] : match.Groups["d2"]));
@@ -115,6 +122,11 @@ public static partial class DateReader
     // "8 giờ ngày 1/2/2024" is a time of day, "mắc kẹt 8 giờ" a span of time: an hour alone needs a day or a half of the day beside it.
     static TimeOnly? TakeTime(char[] rest, bool hasDate)
     {
+        if (!Clock().IsMatch(rest))
+        {
+            return null;
+        }
+
         var match = Clock().Match(new string(rest));
         while (match.Success && !hasDate && !match.Groups["min"].Success && !match.Groups["half"].Success)
         {

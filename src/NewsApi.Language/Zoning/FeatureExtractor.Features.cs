@@ -74,6 +74,18 @@ public static partial class FeatureExtractor
     static readonly int[] PreviousCard = FeatureNames.Each<CardPart>("previous-card");
     static readonly int[] SecondNext = FeatureNames.Each<LineShape>("second-next");
     static readonly int[] SecondPrevious = FeatureNames.Each<LineShape>("second-previous");
+    const int Marks = 3;
+    static readonly Bucket MarkedTitles = new("marked-titles", 0, 1, 2, 3, 5);
+    static readonly Grid MarkedByTitles = new(
+        "marked×titles",
+        [
+            .. Enum.GetNames<MarkedPart>()
+                .Skip(1)
+                .SelectMany(part => ((string[])["heading", "marker", "either"]).Select(mark => $"{part}×{mark}")),
+        ],
+        MarkedTitles.Labels
+    );
+    static readonly Grid MarkedInText = new("marked-in-text×titles", Enum.GetNames<MarkedPart>().Skip(1), MarkedTitles.Labels);
     static readonly int[] Place = FeatureNames.Each("place", "no-core", "before", "in", "after");
 
     static readonly int Bias = FeatureNames.One("bias");

@@ -22,7 +22,7 @@ public static partial class FeatureExtractor
         var (open, shortSentences, texts) = (0, 0, new List<int>());
         for (var i = Math.Max(0, page.CoreStart); i <= page.CoreEnd; i++)
         {
-            var line = page.Lines[i];
+            var line = page.All[i];
             open += !line.EndsSentence && line.Length < LongText ? 1 : 0;
             shortSentences += line.EndsSentence && line.Length < LongText ? 1 : 0;
             if (line.EndsSentence)
@@ -37,9 +37,9 @@ public static partial class FeatureExtractor
         {
             OpenLinesInText.Of(open),
             ShortSentencesInText.Of(texts.Count == 0 ? 0 : shortSentences * 100 / texts.Count),
-            CreditsOnPage.Of(page.Lines.Count(line => line.Credit.HasValue)),
-            MarkersOnPage.Of(page.Lines.Count(line => line.Shape == LineShape.CaptionMarker)),
-            SpeakersOnPage.Of(page.Lines.Count(line => line.HasNamedSpeaker)),
+            CreditsOnPage.Of(page.All.Count(line => line.Credit.HasValue)),
+            MarkersOnPage.Of(page.All.Count(line => line.Shape == LineShape.CaptionMarker)),
+            SpeakersOnPage.Of(page.All.Count(line => line.HasNamedSpeaker)),
         };
         AddIf(features, page.BlanksBefore.Any(blanks => blanks > 0), BlanksOnPage);
         return [.. features];
@@ -49,10 +49,10 @@ public static partial class FeatureExtractor
     {
         if (typicalLength > 0)
         {
-            active.Add(LengthAgainstText.Of(page.Lines[i].Length * 100 / typicalLength));
+            active.Add(LengthAgainstText.Of(page.All[i].Length * 100 / typicalLength));
         }
 
-        if (page.Lines[i].Length <= 400)
+        if (page.All[i].Length <= 400)
         {
             active.Add(TellsOfNext.Of(SharedWith(page, i, 1)));
             active.Add(TellsOfPrevious.Of(SharedWith(page, i, -1)));
@@ -63,9 +63,9 @@ public static partial class FeatureExtractor
     static int SharedWith(PageFacts page, int i, int step)
     {
         var most = 0;
-        for (var near = i + step; near >= 0 && near < page.Lines.Count && Math.Abs(near - i) <= NearText; near += step)
+        for (var near = i + step; near >= 0 && near < page.All.Length && Math.Abs(near - i) <= NearText; near += step)
         {
-            if (page.Lines[near].Length >= LongText)
+            if (page.All[near].Length >= LongText)
             {
                 most = Math.Max(most, page.Affinity.Covers(near, i));
             }

@@ -1,3 +1,5 @@
+using NewsApi.Language.Lexicons;
+
 namespace NewsApi.Language.Zoning;
 
 /// <summary>Where a line stands: against headline and running text, in cards, and beside its neighbours.</summary>
@@ -7,13 +9,13 @@ public static partial class FeatureExtractor
     {
         var place = PlaceOf(page, i);
         active.Add(Place[place]);
-        active.Add(ShapeByPlace.Of((int)page.Lines[i].Shape, place));
+        active.Add(ShapeByPlace.Of((int)page.All[i].Shape, place));
         AddHeadlinePlace(active, page, context, i);
-        active.Add(StartByPlace.Of((int)page.Lines[i].Start, place));
+        active.Add(StartByPlace.Of((int)page.All[i].Start, place));
         AddFirstText(active, page, i);
         AddCard(active, page, i, place);
         active.Add(FromTop.Of(i));
-        active.Add(FromBottom.Of(page.Lines.Count - 1 - i));
+        active.Add(FromBottom.Of(page.All.Length - 1 - i));
         if (place == 1)
         {
             active.Add(BeforeCore.Of(page.CoreStart - i));
@@ -23,7 +25,7 @@ public static partial class FeatureExtractor
             active.Add(AfterCore.Of(i - page.CoreEnd));
         }
 
-        if (page.Lines[i].Length <= 400)
+        if (page.All[i].Length <= 400)
         {
             active.Add(Affinity.Of(page.Affinity.WithCore(i)));
         }
@@ -32,13 +34,35 @@ public static partial class FeatureExtractor
         active.Add(LongNear.Of(context.LongNear[i]));
         active.Add(RepeatsNear.Of(context.RepeatsNear[i]));
         active.Add(DatesNear.Of(context.DatesNear[i]));
-        AddIf(active, page.Lines[i].Names.IsAll && context.LongNear[i] > 0, NamesOnlyInText);
+        AddIf(active, page.All[i].Names.IsAll && context.LongNear[i] > 0, NamesOnlyInText);
         AddSince(active, SinceRelated, context.SinceRelatedHeading[i]);
         AddSince(active, SinceMarker, context.SinceInlineMarker[i]);
         AddSince(active, SinceComments, context.SinceComments[i]);
         AddSince(active, SinceTags, context.SinceTags[i]);
         AddSince(active, SinceFooter, context.SinceFooter[i]);
         AddSince(active, SinceMenu, context.SinceMenu[i]);
+        AddMarkedRun(active, context.MarkedRuns[i]);
+    }
+
+    static void AddMarkedRun(List<int> active, MarkedRun run)
+    {
+        if (run.Part == MarkedPart.None)
+        {
+            return;
+        }
+
+        var mark =
+            !run.IsMarker ? 0
+            : !run.IsHeading ? 1
+            : 2;
+        var part = (int)run.Part - 1;
+        var titles = MarkedTitles.IndexOf(run.Titles);
+        active.Add(MarkedTitles.Of(run.Titles));
+        active.Add(MarkedByTitles.Of(part * Marks + mark, titles));
+        if (run.IsTextBehind)
+        {
+            active.Add(MarkedInText.Of(part, titles));
+        }
     }
 
     static void AddCard(List<int> active, PageFacts page, int i, int place)
@@ -51,9 +75,9 @@ public static partial class FeatureExtractor
             active.Add(CardByGroup.Of(part, CardGroup.IndexOf(page.Cards.GroupSize(i))));
         }
 
-        active.Add(ShapeByNextCard.Of((int)page.Lines[i].Shape, i + 1 < page.Lines.Count ? (int)page.CardPartOf(i + 1) : 0));
-        active.Add(CardByEnd.Of(part, (int)page.Lines[i].End));
-        active.Add(NextCard[i + 1 < page.Lines.Count ? (int)page.CardPartOf(i + 1) : 0]);
+        active.Add(ShapeByNextCard.Of((int)page.All[i].Shape, i + 1 < page.All.Length ? (int)page.CardPartOf(i + 1) : 0));
+        active.Add(CardByEnd.Of(part, (int)page.All[i].End));
+        active.Add(NextCard[i + 1 < page.All.Length ? (int)page.CardPartOf(i + 1) : 0]);
         active.Add(PreviousCard[i > 0 ? (int)page.CardPartOf(i - 1) : 0]);
     }
 
@@ -71,9 +95,9 @@ public static partial class FeatureExtractor
         }
 
         active.Add(FirstText);
-        var hasNext = i + 1 < page.Lines.Count;
+        var hasNext = i + 1 < page.All.Length;
         var isApart = hasNext && page.BlanksBefore[i + 1] > 0;
-        AddIf(active, !hasNext || isApart || !page.Lines[i + 1].IsLongStop, FirstTextSetOff);
+        AddIf(active, !hasNext || isApart || !page.All[i + 1].IsLongStop, FirstTextSetOff);
         active.Add(FirstTextByNext[(int)ShapeAt(page, i + 1)]);
         active.Add(FirstTextByNextCard[hasNext ? (int)page.CardPartOf(i + 1) : 0]);
         active.Add(
@@ -87,7 +111,7 @@ public static partial class FeatureExtractor
 
     static void AddHeadlinePlace(List<int> active, PageFacts page, PageContext context, int i)
     {
-        var line = page.Lines[i];
+        var line = page.All[i];
         var place = HeadlinePlaceOf(page, i);
         var length = Length.IndexOf(line.Length);
         var near = NearLength.IndexOf(context.NearLength[i]);
@@ -97,7 +121,7 @@ public static partial class FeatureExtractor
         active.Add(NearLengthByHeadline.Of(near, place));
         active.Add(LengthByNearLength.Of(length, near));
         active.Add(NearLength.Of(context.NearLength[i]));
-        for (var cue = 0; cue < WholeCue.Length; cue++)
+        for (var cue = 0; line.Cues.Any != PageCues.None && cue < WholeCue.Length; cue++)
         {
             AddIf(active, ((int)line.Cues.Start & (1 << cue)) != 0, StartCueByLength.Of(cue, length));
             AddIf(active, ((int)line.Cues.Whole & (1 << cue)) != 0, WholeCueByHeadline.Of(cue, place));
@@ -136,77 +160,68 @@ public static partial class FeatureExtractor
             : 3;
     }
 
-    static void AddNeighbours(List<int> active, PageFacts page, int i)
+    static void AddNeighbours(List<int> active, PageFacts page, PageContext context, int i)
     {
-        var shape = (int)page.Lines[i].Shape;
+        var shape = (int)page.All[i].Shape;
         var previous = (int)ShapeAt(page, i - 1);
         var next = (int)ShapeAt(page, i + 1);
         var before = page.BlanksBefore[i];
-        var after = i + 1 < page.Lines.Count ? page.BlanksBefore[i + 1] : page.BlanksAtEnd;
+        var after = i + 1 < page.All.Length ? page.BlanksBefore[i + 1] : page.BlanksAtEnd;
         active.Add(BlanksBefore.Of(before));
         active.Add(BlanksAfter.Of(after));
         active.Add(ShapeByBlanks.Of(shape, (before > 0 ? 1 : 0) + (after > 0 ? 2 : 0)));
         active.Add(PreviousShape.Of(previous, shape));
         active.Add(NextShape.Of(shape, next));
         active.Add(AroundShape.Of(previous, next));
-        active.Add(LengthByNextShape.Of(Length.IndexOf(page.Lines[i].Length), next));
+        active.Add(LengthByNextShape.Of(Length.IndexOf(page.All[i].Length), next));
         active.Add(SecondNext[(int)ShapeAt(page, i + 2)]);
         active.Add(SecondPrevious[(int)ShapeAt(page, i - 2)]);
         AddIf(
             active,
-            HasNear(page, i - Statements.Near, i - 1, IsStatement) || HasNear(page, i + 1, i + Statements.Near, IsStatement),
+            HasNear(context.IsStatement, i - Statements.Near, i - 1) || HasNear(context.IsStatement, i + 1, i + Statements.Near),
             SpeakerColonNear
         );
-        AddNamedSpeakers(active, page, i);
+        AddNamedSpeakers(active, page, context, i);
         AddIf(active, before > 0 != page.TypicalBlanks, UnusualBlankBefore);
         AddIf(active, after > 0 != page.TypicalBlanks, UnusualBlankAfter);
         AddIf(active, page.TypicalBlanks && before > 0 && after > 0 && i > 0 && page.BlanksBefore[i - 1] == 0, ApartAfterRun);
         AddIf(active, HasSameBullet(page, i, i - 1), SameStartBefore);
         AddIf(active, HasSameBullet(page, i, i + 1), SameStartAfter);
-        var longBefore = i > 0 && page.Lines[i - 1].IsLongStop;
-        var longAfter = i + 1 < page.Lines.Count && page.Lines[i + 1].IsLongStop;
+        var longBefore = i > 0 && page.All[i - 1].IsLongStop;
+        var longAfter = i + 1 < page.All.Length && page.All[i + 1].IsLongStop;
         AddIf(active, longBefore, LongBefore);
         AddIf(active, longAfter, LongAfter);
-        AddIf(active, longAfter && !page.Lines[i].EndsSentence && page.Lines[i].Length < 100, BeforeText);
+        AddIf(active, longAfter && !page.All[i].EndsSentence && page.All[i].Length < 100, BeforeText);
     }
 
     // Boxed statements stand in a row, one for each speaker, now and then with a second paragraph between.
-    static void AddNamedSpeakers(List<int> active, PageFacts page, int i)
+    static void AddNamedSpeakers(List<int> active, PageFacts page, PageContext context, int i)
     {
-        var before = HasNear(page, i - Statements.Near, i - 1, line => line.HasNamedSpeaker);
-        var after = HasNear(page, i + 1, i + Statements.Near, line => line.HasNamedSpeaker);
+        var before = HasNear(context.HasNamedSpeaker, i - Statements.Near, i - 1);
+        var after = HasNear(context.HasNamedSpeaker, i + 1, i + Statements.Near);
         AddIf(active, before || after, NamedSpeakerNear);
-        AddIf(active, before && after && !page.Lines[i].HasNamedSpeaker, BetweenNamedSpeakers);
+        AddIf(active, before && after && !page.All[i].HasNamedSpeaker, BetweenNamedSpeakers);
     }
 
-    static bool HasNear(PageFacts page, int from, int to, Func<LineFacts, bool> isOne)
+    static bool HasNear(bool[] isOne, int from, int to)
     {
-        for (var near = Math.Max(0, from); near <= Math.Min(page.Lines.Count - 1, to); near++)
-        {
-            if (isOne(page.Lines[near]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        from = Math.Max(0, from);
+        to = Math.Min(isOne.Length - 1, to);
+        return from <= to && isOne.AsSpan(from..(to + 1)).Contains(true);
     }
 
     static bool HasSameBullet(PageFacts page, int i, int other) =>
-        other >= 0
-        && other < page.Lines.Count
-        && page.Lines[i].Start == LineStart.Bullet
-        && page.Lines[i].Text[0] == page.Lines[other].Text[0];
+        other >= 0 && other < page.All.Length && page.All[i].Start == LineStart.Bullet && page.All[i].Text[0] == page.All[other].Text[0];
 
     static LineShape ShapeAt(PageFacts page, int i)
     {
-        if (i < 0 || i >= page.Lines.Count)
+        if (i < 0 || i >= page.All.Length)
         {
             return LineShape.Edge;
         }
 
         // A repeated line tells more by its repetition than by its length.
-        var shape = page.Lines[i].Shape;
+        var shape = page.All[i].Shape;
         return shape is LineShape.ShortOpen or LineShape.LongOpen && page.Repeats.SameAsPrevious(i) ? LineShape.Repeat : shape;
     }
 }

@@ -22,7 +22,7 @@ public static partial class FeatureExtractor
     public static int[][] Extract(PageFacts page)
     {
         var context = new PageContext(page);
-        var features = new int[page.Lines.Count][];
+        var features = new int[page.All.Length][];
         var active = new List<int>(112);
         var pageFeatures = PageFeatures(page, out var typicalLength);
         for (var i = 0; i < features.Length; i++)
@@ -33,16 +33,16 @@ public static partial class FeatureExtractor
             AddIf(active, page.HasMessage, PageIsMessage);
             active.AddRange(pageFeatures);
             AddComparison(active, page, typicalLength, i);
-            AddShape(active, page.Lines[i]);
-            AddCues(active, page.Lines[i].Cues);
-            AddSigns(active, page.Lines[i]);
+            AddShape(active, page.All[i]);
+            AddCues(active, page.All[i].Cues);
+            AddSigns(active, page.All[i], context.HasSpeaker[i]);
             AddDate(active, page, context, i);
             AddCredit(active, page, i);
             AddRepeats(active, page, i);
             AddPlace(active, page, context, i);
-            AddNeighbours(active, page, i);
+            AddNeighbours(active, page, context, i);
             ZoneRules.AddFeatures(active, page, i);
-            LineWords.Add(active, page.Lines[i].Key, NamedCount);
+            LineWords.Add(active, page.All[i].Key, NamedCount);
             features[i] = [.. active];
         }
 
@@ -67,7 +67,8 @@ public static partial class FeatureExtractor
 
     static void AddCues(List<int> active, LineCues cues)
     {
-        for (var i = 0; i < WholeCue.Length; i++)
+        // Most lines have no cue at all.
+        for (var i = 0; cues.Any != PageCues.None && i < WholeCue.Length; i++)
         {
             var cue = (PageCues)(1 << i);
             AddIf(active, (cues.Whole & cue) != 0, WholeCue[i]);
@@ -76,7 +77,7 @@ public static partial class FeatureExtractor
         }
     }
 
-    static void AddSigns(List<int> active, LineFacts line)
+    static void AddSigns(List<int> active, LineFacts line, bool hasSpeaker)
     {
         AddIf(active, line.HasSpeechVerb, SpeechVerb);
         AddIf(active, line.IsCategory, Category);
@@ -92,23 +93,21 @@ public static partial class FeatureExtractor
         AddIf(active, line.Names.IsAll && line.Names.HasSurname, Surname);
         AddIf(active, line.Names.IsAll && line.Names.IsKnown, KnownName);
         AddIf(active, line.Names.IsAll && !line.Names.Bracket.IsEmpty, NameInBrackets);
-        AddIf(active, HasSpeaker(line), SpeakerColon);
+        AddIf(active, hasSpeaker, SpeakerColon);
         AddIf(active, line.HasNamedSpeaker, NamedSpeaker);
         AddIf(active, line.OpensWithDay, OpensWithDay);
     }
 
     // "Trưởng phòng Thủy lợi Lê Văn Tám: Các xã nên …": capitals, then a colon, then a sentence.
-    static bool HasSpeaker(LineFacts line)
+    internal static bool HasSpeaker(LineFacts line)
     {
         var colon = line.Text.AsSpan(0, Math.Min(line.Text.Length, 140)).IndexOf(": ");
         return colon > 8 && line.EndsSentence && line.Text.Length - colon > 30 && line.Text.AsSpan(0, colon).IndexOfAny(".!?") < 0;
     }
 
-    static bool IsStatement(LineFacts line) => line.Length > 120 && HasSpeaker(line);
-
     static void AddDate(List<int> active, PageFacts page, PageContext context, int i)
     {
-        var date = page.Lines[i].Date;
+        var date = page.All[i].Date;
         if (!date.IsAny)
         {
             return;
@@ -129,8 +128,8 @@ public static partial class FeatureExtractor
 
     static void AddCredit(List<int> active, PageFacts page, int i)
     {
-        AddIf(active, i + 1 < page.Lines.Count && page.Lines[i + 1].Credit is { Text.Length: 0 }, NextCreditAlone);
-        if (page.Lines[i].Credit is not { } credit)
+        AddIf(active, i + 1 < page.All.Length && page.All[i + 1].Credit is { Text.Length: 0 }, NextCreditAlone);
+        if (page.All[i].Credit is not { } credit)
         {
             return;
         }
@@ -149,10 +148,10 @@ public static partial class FeatureExtractor
         AddIf(active, i > 0 && repeats.SameAsPrevious(i - 1), PreviousIsRepeat);
         AddIf(active, repeats.HasEarlier(i), RepeatedEarlier);
         AddIf(active, repeats.HasLater(i), RepeatedLater);
-        AddIf(active, page.Lines[i].DoubledLength > 0, Doubled);
-        AddIf(active, i > 0 && page.Lines[i - 1].DoubledLength > 0, PreviousDoubled);
+        AddIf(active, page.All[i].DoubledLength > 0, Doubled);
+        AddIf(active, i > 0 && page.All[i - 1].DoubledLength > 0, PreviousDoubled);
         AddIf(active, i > 0 && !repeats.Same(i, i - 1) && repeats.IsCutOf(i, i - 1), CutOfPrevious);
-        AddIf(active, i + 1 < page.Lines.Count && !repeats.Same(i, i + 1) && repeats.IsCutOf(i, i + 1), CutOfNext);
+        AddIf(active, i + 1 < page.All.Length && !repeats.Same(i, i + 1) && repeats.IsCutOf(i, i + 1), CutOfNext);
         if (page.Headline < 0)
         {
             return;

@@ -39,7 +39,7 @@ public sealed class LineObserver
             Line = line,
             Key = key,
             Cues = phrases.Find(key),
-            Date = DateReader.Read(text),
+            Date = DateReader.Read(text, folded),
             Credit = text.Length <= 1200 ? credits.Read(text, folded) : null,
             Names = names.Read(text, folded),
             End = end,

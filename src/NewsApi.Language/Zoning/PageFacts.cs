@@ -12,9 +12,10 @@ public sealed class PageFacts
     // So many short lines in a row end a stretch of running text.
     const int ShortLinesThatEndText = 4;
 
-    PageFacts(IReadOnlyList<LineFacts> lines, int[] blanksBefore, int blanksAtEnd)
+    PageFacts(LineFacts[] lines, int[] blanksBefore, int blanksAtEnd)
     {
         Lines = lines;
+        All = lines;
         BlanksBefore = blanksBefore;
         BlanksAtEnd = blanksAtEnd;
         Repeats = new Repetitions(lines);
@@ -32,6 +33,9 @@ public sealed class PageFacts
     }
 
     public IReadOnlyList<LineFacts> Lines { get; }
+
+    /// <summary>The same: an array answers at once what a list is asked for a hundred times a line.</summary>
+    internal LineFacts[] All { get; }
     public int[] BlanksBefore { get; }
     public int BlanksAtEnd { get; }
     public Repetitions Repeats { get; }
@@ -88,29 +92,29 @@ public sealed class PageFacts
         }
 
         HardWrap.Join(lines, blanks);
-        return new PageFacts(lines, [.. blanks], pending);
+        return new PageFacts([.. lines], [.. blanks], pending);
     }
 
     /// <summary>Running text of the article's kind: not the summary of a card.</summary>
-    bool IsText(int i) => Lines[i].IsLongStop && Cards.PartOf(i) == CardPart.None && !Lines[i].Credit.HasValue;
+    bool IsText(int i) => All[i].IsLongStop && Cards.PartOf(i) == CardPart.None && !All[i].Credit.HasValue;
 
     (int Start, int End) FindCore()
     {
         var best = (Start: -1, End: -1, Weight: 0);
         var current = (Start: -1, End: -1, Weight: 0);
         var shorts = 0;
-        for (var i = 0; i < Lines.Count; i++)
+        for (var i = 0; i < All.Length; i++)
         {
             if (IsText(i))
             {
-                current = current.Start < 0 ? (i, i, Lines[i].Length) : (current.Start, i, current.Weight + Lines[i].Length);
+                current = current.Start < 0 ? (i, i, All[i].Length) : (current.Start, i, current.Weight + All[i].Length);
                 shorts = 0;
                 best = current.Weight > best.Weight ? current : best;
                 continue;
             }
 
-            shorts = Lines[i].EndsSentence && Lines[i].Length > 60 ? shorts : shorts + 1;
-            if (shorts >= ShortLinesThatEndText || Lines[i].Shape == LineShape.RelatedHeading)
+            shorts = All[i].EndsSentence && All[i].Length > 60 ? shorts : shorts + 1;
+            if (shorts >= ShortLinesThatEndText || All[i].Shape == LineShape.RelatedHeading)
             {
                 current = (-1, -1, 0);
             }
@@ -121,11 +125,11 @@ public sealed class PageFacts
 
     int FindHeadline()
     {
-        var limit = HasCore ? CoreStart : Math.Min(Lines.Count - 1, 12);
+        var limit = HasCore ? CoreStart : Math.Min(All.Length - 1, 12);
         var (best, bestScore) = (-1, 0);
         for (var i = 0; i <= limit; i++)
         {
-            var line = Lines[i];
+            var line = All[i];
             if (!MayBeHeadline(line))
             {
                 continue;
@@ -145,9 +149,9 @@ public sealed class PageFacts
 
     int FindFirstText()
     {
-        for (var i = Math.Max(0, Headline + 1); i < Lines.Count; i++)
+        for (var i = Math.Max(0, Headline + 1); i < All.Length; i++)
         {
-            if (Lines[i].EndsSentence && Lines[i].Length >= 60 && Lines[i].Credit is null)
+            if (All[i].EndsSentence && All[i].Length >= 60 && All[i].Credit is null)
             {
                 return i;
             }

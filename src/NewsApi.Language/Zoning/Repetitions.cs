@@ -1,42 +1,40 @@
+using System.Runtime.InteropServices;
+
 namespace NewsApi.Language.Zoning;
 
 /// <summary>Which lines of a page say the same: card titles come twice, headlines return as captions.</summary>
 public sealed class Repetitions
 {
     const int ShortestKey = 9;
-    readonly IReadOnlyList<LineFacts> lines;
+    readonly LineFacts[] lines;
     readonly int[] first;
     readonly int[] last;
 
     public Repetitions(IReadOnlyList<LineFacts> lines)
     {
-        this.lines = lines;
+        this.lines = lines as LineFacts[] ?? [.. lines];
         first = new int[lines.Count];
         last = new int[lines.Count];
-        var firstByKey = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++)
+        var firstByKey = new Dictionary<string, int>(lines.Count, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < first.Length; i++)
         {
-            first[i] = firstByKey.TryGetValue(Comparable(i), out var at) ? at : firstByKey[Comparable(i)] = i;
-            last[first[i]] = i;
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(firstByKey, Comparable(i), out var isKnown);
+            at = isKnown ? at : i;
+            first[i] = at;
+            last[at] = i;
         }
 
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < last.Length; i++)
         {
             last[i] = last[first[i]];
         }
     }
 
     /// <summary>Full stops and marks at the ends do not make another text: a headline comes back as caption with a stop.</summary>
-    string Comparable(int i)
+    ReadOnlySpan<char> Comparable(int i)
     {
         var key = lines[i].Key;
-        if (key.Length < ShortestKey)
-        {
-            return key;
-        }
-
-        var trimmed = key.AsSpan().Trim(" .,:;!?…\"'“”‘’()[]-–•*>»");
-        return trimmed.Length == key.Length ? key : trimmed.ToString();
+        return key.Length < ShortestKey ? key : key.AsSpan().Trim(" .,:;!?…\"'“”‘’()[]-–•*>»");
     }
 
     /// <summary>The same text stands on the line before (or two before, where <paramref name="distance"/> is 2).</summary>

@@ -28,22 +28,28 @@ public sealed class ZoneDecoder
         .. Enumerable.Range(0, States).Select(to => Enumerable.Range(0, States).Where(from => ZoneStates.CanFollow(from, to)).ToArray()),
     ];
 
-    static readonly LineRole[] Roles = [.. Enumerable.Range(0, States).Select(ZoneStates.Role)];
+    // [state, other state]: all bits where both have one role, or the other is none.
+    static readonly int[] SameRole =
+    [
+        .. from state in Enumerable.Range(0, States)
+        from other in Enumerable.Range(0, Row)
+        select other >= States || ZoneStates.Role(other) == ZoneStates.Role(state) ? -1 : 0,
+    ];
 
     readonly ZoneModel model;
 
-    // Few features give points past the network.
-    readonly bool[] hasDirectPoints;
+    // What features give past the network, in rows of whole vectors.
+    readonly int[] directPoints;
     readonly ZoneMoves moves;
     readonly ZoneMoves movesOverBlank;
 
     public ZoneDecoder(ZoneModel model)
     {
         this.model = model;
-        hasDirectPoints = new bool[FeatureExtractor.Count];
+        directPoints = new int[FeatureExtractor.NamedCount * Row];
         for (var feature = 0; feature < FeatureExtractor.NamedCount; feature++)
         {
-            hasDirectPoints[feature] = model.Emission(feature).ContainsAnyExcept(0);
+            model.Emission(feature).CopyTo(directPoints.AsSpan(feature * Row));
         }
 
         moves = new ZoneMoves((from, to) => model.Transition(from)[to]);
@@ -80,15 +86,8 @@ public sealed class ZoneDecoder
         model.Network?.AddPoints(features, local);
         for (var i = 0; i < features.Length; i++)
         {
-            var sums = local.Slice(i * Row, States);
-            foreach (var feature in features[i])
-            {
-                if (hasDirectPoints[feature])
-                {
-                    Add(model.Emission(feature), sums);
-                }
-            }
-
+            var sums = local.Slice(i * Row, Row);
+            AddDirectPoints(features[i], MemoryMarshal.Cast<int, Vector256<int>>(sums));
             for (var s = 0; withoutContent && s < States; s++)
             {
                 sums[s] = ZoneStates.NeedsNoArticle(s) ? sums[s] : Never;
@@ -96,11 +95,22 @@ public sealed class ZoneDecoder
         }
     }
 
-    static void Add(ReadOnlySpan<int> points, Span<int> sums)
+    void AddDirectPoints(int[] features, Span<Vector256<int>> sums)
     {
-        for (var s = 0; s < sums.Length; s++)
+        var rows = MemoryMarshal.Cast<int, Vector256<int>>(directPoints);
+        foreach (var feature in features)
         {
-            sums[s] += points[s];
+            // The words of a line give none.
+            if (feature >= FeatureExtractor.NamedCount)
+            {
+                continue;
+            }
+
+            var row = rows.Slice(feature * sums.Length, sums.Length);
+            for (var block = 0; block < sums.Length; block++)
+            {
+                sums[block] += row[block];
+            }
         }
     }
 
@@ -184,30 +194,46 @@ public sealed class ZoneDecoder
         {
             var state = reading.States[i];
             (reading.RunnersUp[i], reading.Margins[i]) = RunnerUp(forward.Slice(i * Row, Row), behind, state);
-            for (var s = 0; s < States; s++)
-            {
-                after[s] = behind[s] + local[i * Row + s];
-            }
-
             if (i > 0)
             {
+                Sum(behind, local.Slice(i * Row, Row), after);
                 MovesTo(i, blanksBefore).Backward(after, behind);
             }
         }
     }
 
+    // The first of the best states of other roles.
     static (int State, int Margin) RunnerUp(ReadOnlySpan<int> forward, ReadOnlySpan<int> behind, int state)
     {
-        var (runner, score) = (state, int.MinValue);
-        for (var s = 0; s < States; s++)
+        Span<int> whole = stackalloc int[Row];
+        Sum(forward, behind, whole);
+        var own = whole[state];
+        var sameRole = MemoryMarshal.Cast<int, Vector256<int>>(SameRole.AsSpan(state * Row, Row));
+        var row = MemoryMarshal.Cast<int, Vector256<int>>(whole);
+        var highest = Vector256.Create(int.MinValue);
+        for (var block = 0; block < row.Length; block++)
         {
-            var whole = forward[s] + behind[s];
-            if (whole > score && Roles[s] != Roles[state])
-            {
-                (runner, score) = (s, whole);
-            }
+            row[block] = Vector256.ConditionalSelect(sameRole[block], Vector256.Create(int.MinValue), row[block]);
+            highest = Vector256.Max(highest, row[block]);
         }
 
-        return (runner, Math.Max(0, forward[state] + behind[state] - score));
+        var score = int.MinValue;
+        for (var n = 0; n < Vector256<int>.Count; n++)
+        {
+            score = Math.Max(score, highest[n]);
+        }
+
+        return (whole.IndexOf(score), Math.Max(0, own - score));
+    }
+
+    static void Sum(ReadOnlySpan<int> one, ReadOnlySpan<int> other, Span<int> sums)
+    {
+        var left = MemoryMarshal.Cast<int, Vector256<int>>(one);
+        var right = MemoryMarshal.Cast<int, Vector256<int>>(other);
+        var row = MemoryMarshal.Cast<int, Vector256<int>>(sums);
+        for (var block = 0; block < row.Length; block++)
+        {
+            row[block] = left[block] + right[block];
+        }
     }
 }

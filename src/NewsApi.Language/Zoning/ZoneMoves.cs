@@ -12,6 +12,9 @@ sealed class ZoneMoves
     /// <summary>The points of what cannot be.</summary>
     public const int Never = int.MinValue / 4;
 
+    // The points of a move that may not be made: with any score before it no more than never.
+    const int Impossible = 2 * Never;
+
     static readonly int States = ZoneStates.Count;
     static readonly int Blocks = ZoneStates.RowLength / Vector256<int>.Count;
 
@@ -43,13 +46,13 @@ sealed class ZoneMoves
     {
         // [block, state that is left]
         readonly Vector256<int>[] points = new Vector256<int>[Blocks * States];
-        readonly Vector256<int>[] possible = new Vector256<int>[Blocks * States];
 
         // The states between which all stand that a block is reached from: few parts of a page lead to one another.
         readonly (int First, int End)[] left = new (int, int)[Blocks];
 
         public Side(Func<int, int, int> pointsOf, Func<int, int, bool> canMove)
         {
+            Array.Fill(points, Vector256.Create(Impossible));
             for (var block = 0; block < Blocks; block++)
             {
                 left[block] = (States, 0);
@@ -69,7 +72,6 @@ sealed class ZoneMoves
                 if (reached < States && canMove(state, reached))
                 {
                     points[at] = points[at].WithElement(n, pointsOf(state, reached));
-                    possible[at] = possible[at].WithElement(n, -1);
                     left[block] = (Math.Min(left[block].First, state), state + 1);
                 }
             }
@@ -77,17 +79,16 @@ sealed class ZoneMoves
 
         public void Step(ReadOnlySpan<int> best, Span<int> reached)
         {
-            var never = Vector256.Create(Never);
             var result = MemoryMarshal.Cast<int, Vector256<int>>(reached);
             for (var block = 0; block < Blocks; block++)
             {
-                var highest = never;
+                var highest = Vector256.Create(Never);
                 var (first, end) = left[block];
-                for (var state = first; state < end; state++)
+                var from = best[first..end];
+                var row = points.AsSpan(block * States + first, from.Length);
+                for (var state = 0; state < from.Length; state++)
                 {
-                    var at = block * States + state;
-                    var candidate = Vector256.Create(best[state]) + points[at];
-                    highest = Vector256.Max(highest, Vector256.ConditionalSelect(possible[at], candidate, never));
+                    highest = Vector256.Max(highest, Vector256.Create(from[state]) + row[state]);
                 }
 
                 result[block] = highest;

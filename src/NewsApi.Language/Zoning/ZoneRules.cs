@@ -55,7 +55,7 @@ public static class ZoneRules
 
     internal static void AddFeatures(List<int> active, PageFacts page, int i)
     {
-        if (page.Lines[i].DoubledLength > 0)
+        if (page.All[i].DoubledLength > 0)
         {
             active.Add(DoubledLine);
         }
@@ -65,7 +65,7 @@ public static class ZoneRules
             active.Add(StatementInRow);
         }
 
-        var isRow = page.Cards.GroupSize(i) >= 2 || page.Lines[page.Cards.TitleOf(i)].DoubledLength > 0;
+        var isRow = page.Cards.GroupSize(i) >= 2 || page.All[page.Cards.TitleOf(i)].DoubledLength > 0;
         switch (page.CardPartOf(i))
         {
             case CardPart.Summary:

@@ -21,6 +21,12 @@ public sealed class SentenceSplitterTests
     public void Split_EndMarks_EndSentences(string marked) => Check(marked);
 
     [Theory]
+    [InlineData("Cô viết: \"Tôi bị mất giọng 2 tiếng... Tôi không bao biện.\"")]
+    [InlineData("Cô nói: “Tôi mệt… Tôi về.”")]
+    [InlineData("Cô nói: “Tôi mệt” rồi im lặng... ¦ Hôm sau cô về.")]
+    public void Split_EllipsisInsideAQuotation_EndsNone(string marked) => Check(marked);
+
+    [Theory]
     [InlineData("Hội nghị diễn ra tại TP. Hồ Chí Minh hôm qua. ¦ Ông Lê An dự.")]
     [InlineData("Anh sống ở TP.HCM. ¦ Chị ở Huế.")]
     [InlineData("GS.TS. Nguyễn Văn An phát biểu. ¦ PGS. TS. Trần Bình ghi nhận.")]
@@ -56,6 +62,8 @@ public sealed class SentenceSplitterTests
     [InlineData("Em thi khối A. ¦ Điểm chuẩn là 25.")]
     [InlineData("Ông mắc viêm gan B. ¦ Bệnh đã ổn.")]
     [InlineData("Trái cây giàu vitamin C. ¦ Rau cũng vậy.")]
+    [InlineData("Vệ tinh bay bằng tên lửa Epsilon S. ¦ Nặng 570kg, vệ tinh chụp ảnh.")]
+    [InlineData("Ông Donald J. Trump tới Hà Nội.")]
     public void Split_Initials_EndNone(string marked) => Check(marked);
 
     [Theory]

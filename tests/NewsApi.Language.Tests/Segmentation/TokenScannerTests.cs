@@ -18,9 +18,42 @@ public sealed class TokenScannerTests
     [InlineData("Ảnh: TTXVN/Vietnam", "Ảnh|:|TTXVN|/|Vietnam")]
     [InlineData("im lặng... rồi", "im|lặng|...|rồi")]
     [InlineData("(kể cả mố)", "(|kể|cả|mố|)")]
-    [InlineData("F-16 và Covid-19", "F|-|16|và|Covid|-|19")]
     [InlineData("A80", "A80")]
     public void Scan_Text_GivesSyllablesNumbersAndMarks(string text, string pieces) => Pieces(text).ShouldBe(pieces);
+
+    [Theory]
+    [InlineData("dài 400km, rộng 5ha", "dài|400|km|,|rộng|5|ha")]
+    [InlineData("lúc 16h", "lúc|16|h")]
+    [InlineData("từ 13h-16h", "từ|13|h|-|16|h")]
+    [InlineData("nóng 35°C", "nóng|35|°C")]
+    [InlineData("lúc 10h30, cao 1m76, ảnh 4x6", "lúc|10h30|,|cao|1m76|,|ảnh|4x6")]
+    [InlineData("thắng 2-1, phút 90+4", "thắng|2-1|,|phút|90+4")]
+    public void Scan_NumberWithUnit_ArePiecesOfTheirOwnUnlessDigitsFollow(string text, string pieces) => Pieces(text).ShouldBe(pieces);
+
+    [Theory]
+    [InlineData("F-16 và Covid-19", "F-16|và|Covid-19")]
+    [InlineData("mạng 5G ở Huế", "mạng|5G|ở|Huế")]
+    [InlineData("xe 37A-123.45 chạy", "xe|37A-123.45|chạy")]
+    [InlineData("Nghị định 154/2025/NĐ-CP", "Nghị|định|154/2025/NĐ-CP")]
+    [InlineData("Chỉ thị 48-CT/TW", "Chỉ|thị|48-CT/TW")]
+    [InlineData("quý III/2025", "quý|III/2025")]
+    public void Scan_Code_IsOnePiece(string text, string pieces) => Pieces(text).ShouldBe(pieces);
+
+    [Theory]
+    [InlineData("TS. Lê An ở TP. Thủ Đức.", "TS.|Lê|An|ở|TP.|Thủ|Đức|.")]
+    [InlineData("rau, quả, v.v.", "rau|,|quả|,|v.v.")]
+    [InlineData("anh Đ.V.H. và PGS.TS. An", "anh|Đ.V.H.|và|PGS.TS.|An")]
+    [InlineData("sống ở TP.HCM.", "sống|ở|TP.HCM|.")]
+    [InlineData("sống ở Huế.", "sống|ở|Huế|.")]
+    public void Scan_Abbreviation_KeepsItsStop(string text, string pieces) => Pieces(text).ShouldBe(pieces);
+
+    [Fact(Timeout = 10_000)]
+    public async Task Scan_MegabyteOfBrokenCodes_TakesNoSquareTime() =>
+        await Task.Run(() =>
+        {
+            var text = string.Concat(Enumerable.Repeat("1/AA/", 200_000)) + "1a";
+            TokenScanner.Scan(text, new TextSpan(0, text.Length)).Count.ShouldBeGreaterThan(200_000);
+        });
 
     [Theory]
     [InlineData("xem https://vi.du/a?b=1.", "xem|https://vi.du/a?b=1|.")]
