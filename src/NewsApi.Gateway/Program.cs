@@ -36,6 +36,7 @@ app.MapGetArticle();
 app.MapGetText();
 app.MapGetLines();
 app.MapGetSentences();
+app.MapGetMentions();
 app.MapGetExplanation();
 app.MapGetOriginal();
 app.MapListRevisions();

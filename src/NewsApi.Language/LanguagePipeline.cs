@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NewsApi.Language.Documents;
+using NewsApi.Language.Entities;
 using NewsApi.Language.Lexicons;
 using NewsApi.Language.Reading;
 using NewsApi.Language.Segmentation;
@@ -19,7 +20,10 @@ public enum AnalysisFeatures
     /// <summary>Tokens need sentences and bring them.</summary>
     Tokens = 2,
     Explanations = 4,
-    All = Sentences | Tokens | Explanations,
+
+    /// <summary>Names, dates, quantities, and the positions that persons hold.</summary>
+    Mentions = 8,
+    All = Sentences | Tokens | Explanations | Mentions,
 }
 
 /// <summary>Reads a page of text into a document. Immutable once loaded, safe for any number of threads.</summary>
@@ -31,9 +35,15 @@ public sealed class LanguagePipeline
     readonly ZoneLabeller zones;
     readonly MetadataReader metadata;
     readonly DocumentSegmenter segmenter;
+    readonly DocumentAnnotator annotator;
 
-    LanguagePipeline(ZoneLabeller zones, MetadataReader metadata, DocumentSegmenter segmenter, string version) =>
-        (this.zones, this.metadata, this.segmenter, Version) = (zones, metadata, segmenter, version);
+    LanguagePipeline(
+        ZoneLabeller zones,
+        MetadataReader metadata,
+        DocumentSegmenter segmenter,
+        DocumentAnnotator annotator,
+        string version
+    ) => (this.zones, this.metadata, this.segmenter, this.annotator, Version) = (zones, metadata, segmenter, annotator, version);
 
     /// <summary>
     /// Declared version plus a hash over lexicons and models ("0.1.0+3f9a…"): the same version gives the same answer to the same text.
@@ -42,7 +52,8 @@ public sealed class LanguagePipeline
 
     /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
-    public static LanguagePipeline Load() => new(ZoneLabeller.Load(), MetadataReader.Load(), DocumentSegmenter.Load(), VersionOfData());
+    public static LanguagePipeline Load() =>
+        new(ZoneLabeller.Load(), MetadataReader.Load(), DocumentSegmenter.Load(), DocumentAnnotator.Load(), VersionOfData());
 
     /// <summary>Accepts any string; spans in the answer slice it.</summary>
     /// <exception cref="OperationCanceledException">Between stages and lines, when <paramref name="cancellation"/> asks for it.</exception>
@@ -57,6 +68,9 @@ public sealed class LanguagePipeline
         var wantsTokens = features.HasFlag(AnalysisFeatures.Tokens);
         var sentences =
             wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
+        var annotations = features.HasFlag(AnalysisFeatures.Mentions)
+            ? annotator.Annotate(zoned, DayOf(told.Published), cancellation)
+            : Annotations.None;
         var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
         return new Document(
             zoned.Kind,
@@ -68,8 +82,15 @@ public sealed class LanguagePipeline
             LineScores.Of(zoned),
             sentences,
             explanations
-        );
+        )
+        {
+            Mentions = annotations.Mentions,
+            Positions = annotations.Positions,
+        };
     }
+
+    // The day as the page's readers count it, whatever offset it was printed with.
+    static DateOnly? DayOf(DateTimeOffset? published) => published is { } time ? DateOnly.FromDateTime(time.DateTime) : null;
 
     static string VersionOfData()
     {

@@ -47,6 +47,7 @@ sealed class Analyzer(LanguagePipeline pipeline, ProcessingOptions options)
                 Feature.Sentences => AnalysisFeatures.Sentences,
                 Feature.Tokens => AnalysisFeatures.Tokens,
                 Feature.Explanations => AnalysisFeatures.Explanations,
+                Feature.Mentions => AnalysisFeatures.Mentions,
                 _ => throw Error(StatusCode.InvalidArgument, $"features: {feature} is not known"),
             };
         }

@@ -40,6 +40,8 @@ static class DocumentMapper
         );
         mapped.Sentences.AddRange(document.Sentences.Select(Map));
         mapped.Explanations.AddRange(document.Explanations.Select(Map));
+        mapped.Mentions.AddRange(document.Mentions.Select(Map));
+        mapped.Positions.AddRange(document.Positions.Select(Map));
         return mapped;
     }
 
@@ -126,6 +128,35 @@ static class DocumentMapper
                 Normal = token.Normal ?? "",
             }
         );
+        return mapped;
+    }
+
+    static V1.Mention Map(Mention mention)
+    {
+        var mapped = new V1.Mention
+        {
+            Span = Map(mention.Span),
+            Line = mention.Line,
+            Type = (V1.EntityType)((int)mention.Type + 1),
+            Text = mention.Text,
+            Entity = mention.Entity,
+            Score = mention.Score,
+        };
+        SetIfGiven(mention.IsoCode, value => mapped.IsoCode = value);
+        return mapped;
+    }
+
+    static V1.Position Map(HeldPosition position)
+    {
+        var mapped = new V1.Position
+        {
+            Span = Map(position.Span),
+            Line = position.Line,
+            Text = position.Text,
+            Bare = position.IsBare,
+        };
+        SetIfGiven(position.Person, value => mapped.Person = value);
+        SetIfGiven(position.Organization, value => mapped.Organization = value);
         return mapped;
     }
 

@@ -26,7 +26,8 @@ public sealed class DeterminismTests
         ShouldBeTheSameAsync(Folder("tests", "quality", "pages"), OneOf);
 
     [SamplesFact]
-    public Task Analyze_EverySample_GivesTheSameBytesTwiceAndInAnotherProcess() => ShouldBeTheSameAsync(SamplesFactAttribute.Folder, oneOf: 1);
+    public Task Analyze_EverySample_GivesTheSameBytesTwiceAndInAnotherProcess() =>
+        ShouldBeTheSameAsync(SamplesFactAttribute.Folder, oneOf: 1);
 
     static async Task ShouldBeTheSameAsync(string folder, int oneOf)
     {

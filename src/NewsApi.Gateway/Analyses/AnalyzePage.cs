@@ -73,12 +73,15 @@ public enum AnalysisFeature
     Tokens,
 
     Explanations,
+
+    /// <summary>Names, dates and quantities, and the positions that persons hold.</summary>
+    Mentions,
 }
 
 public sealed class AnalysisParameters
 {
     [QueryParameter(
-        "What to add to the article and its lines: sentences, tokens (with the sentences they are in), explanations.",
+        "What to add to the article and its lines: sentences, tokens (with the sentences they are in), explanations, mentions (with the positions that persons hold).",
         Example = "sentences,explanations"
     )]
     public IReadOnlyList<AnalysisFeature> Features { get; set; } = [];
@@ -101,6 +104,12 @@ public sealed class AnalysisResource : PageResource
 
     /// <summary>Absent where they were not asked for.</summary>
     public IReadOnlyList<LineExplanationResource>? Explanations { get; init; }
+
+    /// <summary>Names, dates and quantities; absent where they were not asked for.</summary>
+    public IReadOnlyList<MentionResource>? Mentions { get; init; }
+
+    /// <summary>Roles that persons hold; absent where mentions were not asked for.</summary>
+    public IReadOnlyList<PositionResource>? Positions { get; init; }
 }
 
 /// <param name="Page">Keeps every limit and has text in it: reading the request saw to that.</param>
@@ -139,6 +148,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
         var withTokens = request.Features.Contains(AnalysisFeature.Tokens);
         var withSentences = withTokens || request.Features.Contains(AnalysisFeature.Sentences);
         var withExplanations = request.Features.Contains(AnalysisFeature.Explanations);
+        var withMentions = request.Features.Contains(AnalysisFeature.Mentions);
         var claims = request.Page.Claims;
         var analysis = new AnalysisResource
         {
@@ -152,6 +162,8 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
                 ? [.. document.Sentences.Select(sentence => PartResources.Of(sentence, text, offsets, withTokens))]
                 : null,
             Explanations = withExplanations ? [.. document.Explanations.Select(PartResources.Of)] : null,
+            Mentions = withMentions ? [.. document.Mentions.Select(mention => MentionResources.Of(mention, offsets))] : null,
+            Positions = withMentions ? [.. document.Positions.Select(position => MentionResources.Of(position, offsets))] : null,
         };
         analysis.Show(document, offsets);
         return TypedResults.Ok(analysis);
@@ -163,6 +175,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
             AnalysisFeature.Sentences => Feature.Sentences,
             AnalysisFeature.Tokens => Feature.Tokens,
             AnalysisFeature.Explanations => Feature.Explanations,
+            AnalysisFeature.Mentions => Feature.Mentions,
             _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, null),
         };
 }

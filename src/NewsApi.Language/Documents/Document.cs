@@ -108,4 +108,11 @@ public sealed record Document(
     IReadOnlyList<LabelledLine> Lines,
     IReadOnlyList<Sentence> Sentences,
     IReadOnlyList<LineExplanation> Explanations
-);
+)
+{
+    /// <summary>Names, dates and quantities of the content lines, in the order of the page; empty unless asked for.</summary>
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    /// <summary>Roles that persons hold, in the order of the page; empty unless mentions were asked for.</summary>
+    public IReadOnlyList<HeldPosition> Positions { get; init; } = [];
+}

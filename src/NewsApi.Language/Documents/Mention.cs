@@ -41,7 +41,8 @@ public static class EntityTypes
 /// The canonical name; for a date its ISO 8601 form ("2024-12-12", "2024-Q3", "2021/2026", "XXXX-12-12"); for a quantity the text.
 /// </param>
 /// <param name="Score">0 to 1: how far this reading stands above the best one without it.</param>
-public sealed record Mention(TextSpan Span, int Line, EntityType Type, string Text, string Entity, double Score);
+/// <param name="IsoCode">ISO 3166-1 alpha-2 of a country, ISO 3166-2 of a province; null for all else.</param>
+public sealed record Mention(TextSpan Span, int Line, EntityType Type, string Text, string Entity, double Score, string? IsoCode);
 
 /// <summary>A role that a person holds, as written. May contain an organization's mention.</summary>
 /// <param name="Line">1-based.</param>

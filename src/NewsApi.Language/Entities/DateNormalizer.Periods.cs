@@ -174,13 +174,17 @@ static partial class DateNormalizer
     [GeneratedRegex("(?<!cuối )tuần (?:(?<back>trước|qua|rồi)|(?<on>sau|tới)|này)")]
     private static partial Regex WeekWord();
 
-    [GeneratedRegex("(?:(?<n>[0-9]{1,2}) tháng|nửa|tháng)(?: (?:đầu(?: tiên)?|(?<late>cuối)))(?: của)?(?: năm)|(?<n>[0-9]{1,2}) tháng(?! [0-9])")]
+    [GeneratedRegex(
+        "(?:(?<n>[0-9]{1,2}) tháng|nửa|tháng)(?: (?:đầu(?: tiên)?|(?<late>cuối)))(?: của)?(?: năm)|(?<n>[0-9]{1,2}) tháng(?! [0-9])"
+    )]
     private static partial Regex FirstMonths();
 
     [GeneratedRegex("quý (?<n>iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn)(?:[/.-] ?(?<y>[0-9]{4}))?")]
     private static partial Regex QuarterNumber();
 
-    [GeneratedRegex("tháng (?<m1>[0-9]{1,2})(?:[/-](?<y1>[0-9]{4}))?(?: ?[-–] ?| đến(?: hết)? | tới | và )(?:tháng )?(?<m2>[0-9]{1,2})(?:[/-](?<y>[0-9]{4}))?(?![0-9])")]
+    [GeneratedRegex(
+        "tháng (?<m1>[0-9]{1,2})(?:[/-](?<y1>[0-9]{4}))?(?: ?[-–] ?| đến(?: hết)? | tới | và )(?:tháng )?(?<m2>[0-9]{1,2})(?:[/-](?<y>[0-9]{4}))?(?![0-9])"
+    )]
     private static partial Regex MonthRange();
 
     [GeneratedRegex("tháng (?<m>[0-9]{1,2})(?: ?[/.-] ?(?<y>[0-9]{4}))?(?![0-9])|^(?<m>[0-9]{1,2})/(?<y>[0-9]{4})$")]
@@ -189,7 +193,9 @@ static partial class DateNormalizer
     [GeneratedRegex("tháng (?:(?<back>trước|qua|rồi)|(?<on>sau|tới)|này|nay)")]
     private static partial Regex MonthWord();
 
-    [GeneratedRegex("(?<y1>[12][0-9]{3})(?: ?[-–/] ?| đến(?: hết)?(?: năm)? | tới(?: năm)? | và(?: năm)? )(?<y2>[12][0-9]{3}|[0-9]{2})(?![0-9])")]
+    [GeneratedRegex(
+        "(?<y1>[12][0-9]{3})(?: ?[-–/] ?| đến(?: hết)?(?: năm)? | tới(?: năm)? | và(?: năm)? )(?<y2>[12][0-9]{3}|[0-9]{2})(?![0-9])"
+    )]
     private static partial Regex YearRange();
 
     [GeneratedRegex("(?:những năm|thập niên|thập kỷ)(?: năm)? (?<y>[12][0-9]{2}0|[1-9]0)(?![0-9])")]

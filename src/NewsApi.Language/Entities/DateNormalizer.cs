@@ -31,12 +31,13 @@ static partial class DateNormalizer
             day = (anchor.Last ?? anchor.Published)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "XXXX-XX-XX";
         }
 
-        return day is null ? Longer(folded, anchor) : day.Contains('/', StringComparison.Ordinal) ? day : day + time;
+        return day is null ? Longer(folded, anchor)
+            : day.Contains('/', StringComparison.Ordinal) ? day
+            : day + time;
     }
 
     // "chín tháng", "mùng một", "ba ngày": the words up to twelve.
-    static string NumberWords(string folded) =>
-        SmallNumber().Replace(folded, match => $"{Array.IndexOf(Numbers, match.Value) + 1}");
+    static string NumberWords(string folded) => SmallNumber().Replace(folded, match => $"{Array.IndexOf(Numbers, match.Value) + 1}");
 
     static readonly string[] Numbers = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 
@@ -175,19 +176,27 @@ static partial class DateNormalizer
     static int? Number(Match match, string group) =>
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex("(?<![a-zà-ỹđ])(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai)(?= (tháng|giờ|ngày|quý))|(?<=(mùng|mồng|tháng) )(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai|năm|một)(?! (ngày|tháng))(?!\\d| \\d)")]
+    [GeneratedRegex(
+        "(?<![a-zà-ỹđ])(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai)(?= (tháng|giờ|ngày|quý))|(?<=(mùng|mồng|tháng) )(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai|năm|một)(?! (ngày|tháng))(?!\\d| \\d)"
+    )]
     private static partial Regex SmallNumber();
 
-    [GeneratedRegex("(?<!\\d)(?<h>[0-9]{1,2}) ?(?:giờ|h|g(?=[0-9 ])|:(?=[0-9]{2}))(?: ?(?<m>[0-9]{1,2})(?: ?phút|'|p)?(?![0-9/-])|(?<half> rưỡi))?")]
+    [GeneratedRegex(
+        "(?<!\\d)(?<h>[0-9]{1,2}) ?(?:giờ|h|g(?=[0-9 ])|:(?=[0-9]{2}))(?: ?(?<m>[0-9]{1,2})(?: ?phút|'|p)?(?![0-9/-])|(?<half> rưỡi))?"
+    )]
     private static partial Regex Clock();
 
     [GeneratedRegex("chiều|tối|đêm(?! qua rạng)")]
     private static partial Regex Afternoon();
 
-    [GeneratedRegex("(?<![0-9/])(?<d1>[0-9]{1,2})(?:[/.](?<m1>[0-9]{1,2})(?:[/.](?<y1>[0-9]{4}))?)?(?: ?[-–] ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? | và(?: ngày)? |, ?)(?:[0-9]{1,2}(?: và |, ))?(?<d2>[0-9]{1,2})(?:[/.-]| tháng )(?<m2>[0-9]{1,2})(?:(?:[/.-]|,? năm )(?<y2>[0-9]{4}))?(?![0-9])")]
+    [GeneratedRegex(
+        "(?<![0-9/])(?<d1>[0-9]{1,2})(?:[/.](?<m1>[0-9]{1,2})(?:[/.](?<y1>[0-9]{4}))?)?(?: ?[-–] ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? | và(?: ngày)? |, ?)(?:[0-9]{1,2}(?: và |, ))?(?<d2>[0-9]{1,2})(?:[/.-]| tháng )(?<m2>[0-9]{1,2})(?:(?:[/.-]|,? năm )(?<y2>[0-9]{4}))?(?![0-9])"
+    )]
     private static partial Regex DayRange();
 
-    [GeneratedRegex("(?<![0-9/])(?<d>[0-9]{1,2})(?: ?[/.-] ?| tháng )(?<m>[0-9]{1,2})(?:(?: ?[/.-] ?|,? năm )(?<y>[0-9]{4}|[0-9]{2}(?![0-9])))?(?![0-9])")]
+    [GeneratedRegex(
+        "(?<![0-9/])(?<d>[0-9]{1,2})(?: ?[/.-] ?| tháng )(?<m>[0-9]{1,2})(?:(?: ?[/.-] ?|,? năm )(?<y>[0-9]{4}|[0-9]{2}(?![0-9])))?(?![0-9])"
+    )]
     private static partial Regex FullDay();
 
     [GeneratedRegex("(?<n>thứ (?:hai|ba|tư|5|năm|sáu|bảy|[2-7])|chủ nhật)")]

@@ -1,8 +1,12 @@
+using System.Globalization;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Lexicons;
 using NewsApi.Language.Mentions;
 using NewsApi.Language.Positions;
+using NewsApi.Language.Reading;
 using NewsApi.Language.Segmentation;
+using NewsApi.Language.Zoning;
+using NewsApi.Text;
 
 namespace NewsApi.Language.Entities;
 
@@ -12,18 +16,22 @@ namespace NewsApi.Language.Entities;
 public readonly record struct ContentLine(int Number, string Text);
 
 /// <summary>The mentions and positions of a document; spans lie within their line's text.</summary>
-public sealed record Annotations(IReadOnlyList<Mention> Mentions, IReadOnlyList<HeldPosition> Positions);
+public sealed record Annotations(IReadOnlyList<Mention> Mentions, IReadOnlyList<HeldPosition> Positions)
+{
+    public static Annotations None { get; } = new([], []);
+}
 
 /// <summary>Content lines → mentions with canonical names, and positions with who holds them. Safe for any number of threads.</summary>
 public sealed class DocumentAnnotator
 {
     readonly MentionFinder finder;
     readonly NameResolver resolver;
+    readonly KnownNames known;
     readonly PositionLinker linker;
     readonly int scale;
 
-    DocumentAnnotator(MentionFinder finder, NameResolver resolver, PositionLinker linker, int scale) =>
-        (this.finder, this.resolver, this.linker, this.scale) = (finder, resolver, linker, scale);
+    DocumentAnnotator(MentionFinder finder, KnownNames known, PositionLinker linker, int scale) =>
+        (this.finder, resolver, this.known, this.linker, this.scale) = (finder, new NameResolver(known), known, linker, scale);
 
     /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
@@ -36,9 +44,26 @@ public sealed class DocumentAnnotator
             mentions,
             SpanModel.Load(SpanModel.PositionFile)
         );
-        return new DocumentAnnotator(found, new NameResolver(KnownNames.Load()), PositionLinker.Load(), mentions.Scale);
+        return new DocumentAnnotator(found, KnownNames.Load(), PositionLinker.Load(), mentions.Scale);
     }
 
+    /// <summary>The content lines of a page; spans slice the text as it was given.</summary>
+    /// <param name="published">The day that dates without a year are reckoned from; null where it is not known.</param>
+    public Annotations Annotate(ZonedPage page, DateOnly? published, CancellationToken cancellation)
+    {
+        var content = page.Lines.Where(line => line.Role.IsContent()).ToList();
+        var starts = content.ToDictionary(line => line.Number, line => line.Facts.Line.Content.Start);
+        var found = Annotate([.. content.Select(line => new ContentLine(line.Number, line.Text))], published, cancellation);
+        return new Annotations(
+            [.. found.Mentions.Select(mention => mention with { Span = InOriginal(page.Page, starts[mention.Line], mention.Span) })],
+            [.. found.Positions.Select(position => position with { Span = InOriginal(page.Page, starts[position.Line], position.Span) })]
+        );
+    }
+
+    static TextSpan InOriginal(Page page, int lineStart, TextSpan span) =>
+        page.ToOriginal(new TextSpan(lineStart + span.Start, lineStart + span.End));
+
+    /// <summary>Lines alone; spans lie within their line's text.</summary>
     /// <param name="lines">In the order of the page.</param>
     /// <param name="published">The day that dates without a year are reckoned from; null where it is not known.</param>
     public Annotations Annotate(IReadOnlyList<ContentLine> lines, DateOnly? published, CancellationToken cancellation)
@@ -57,11 +82,12 @@ public sealed class DocumentAnnotator
             }
 
             positions.AddRange(
-                found[n].Positions.Select(span =>
-                {
-                    var place = text.SpanOf(span.Start, span.Length);
-                    return new FoundPosition(n, place, place.Slice(text.Text));
-                })
+                found[n]
+                    .Positions.Select(span =>
+                    {
+                        var place = text.SpanOf(span.Start, span.Length);
+                        return new FoundPosition(n, place, place.Slice(text.Text));
+                    })
             );
         }
 
@@ -76,7 +102,8 @@ public sealed class DocumentAnnotator
                     name.Type,
                     name.Text,
                     name.Name,
-                    Math.Round(name.Score, 4)
+                    Math.Round(name.Score, 4),
+                    name.Type == EntityType.Location ? known.CodeOf(name.Name) ?? known.CodeOf(name.Text) : null
                 )),
             ],
             [
@@ -99,7 +126,10 @@ public sealed class DocumentAnnotator
         {
             var date = DateNormalizer.Normalize(name.Text, new DateAnchor(published, last));
             name.Name = date ?? name.Text;
-            if (date is { Length: >= 10 } && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            if (
+                date is { Length: >= 10 }
+                && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            )
             {
                 last = day;
             }

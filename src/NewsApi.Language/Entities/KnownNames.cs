@@ -36,12 +36,9 @@ sealed class KnownNames
             known.places[form] = "Thành phố Hồ Chí Minh";
         }
 
-        if (LexiconFile.Names.Contains("vi/organizations.tsv"))
+        foreach (var entry in LexiconFile.Read("vi/organizations.tsv"))
         {
-            foreach (var entry in LexiconFile.Read("vi/organizations.tsv"))
-            {
-                known.bodies.TryAdd(Folding.Fold(entry[0]), entry[1]);
-            }
+            known.bodies.TryAdd(Folding.Fold(entry[0]), entry[1]);
         }
 
         return known;

@@ -73,7 +73,10 @@ sealed class NameResolver(KnownNames known)
                 continue;
             }
 
-            var (shorter, longer) = IsAbbreviation(next.Text) ? (next, name) : IsAbbreviation(name.Text) ? (name, next) : (next, name);
+            var (shorter, longer) =
+                IsAbbreviation(next.Text) ? (next, name)
+                : IsAbbreviation(name.Text) ? (name, next)
+                : (next, name);
             if (shorter.Text.Length < longer.Text.Length && (IsAbbreviation(shorter.Text) || IsPartOf(shorter, longer)))
             {
                 found.TryAdd((shorter.Type, shorter.Folded), longer.Name);
@@ -84,7 +87,8 @@ sealed class NameResolver(KnownNames known)
         return found;
     }
 
-    static bool IsAbbreviation(string text) => text.Length <= 12 && text.Count(char.IsUpper) >= 2 && !text.Contains(' ', StringComparison.Ordinal);
+    static bool IsAbbreviation(string text) =>
+        text.Length <= 12 && text.Count(char.IsUpper) >= 2 && !text.Contains(' ', StringComparison.Ordinal);
 
     static bool IsPartOf(FoundName shorter, FoundName longer) => longer.Folded.EndsWith(" " + shorter.Folded, StringComparison.Ordinal);
 

@@ -64,7 +64,8 @@ static class PersonNames
 
         // Vietnamese are called by the last syllables; others by any part of their name.
         var isVietnamese = known.IsSurname(full[0]) && full.All(syllable => VietnameseSyllable.IsOne(syllable));
-        return full.AsSpan(0, own.Length).SequenceEqual(own) && (!isVietnamese || (own.Length == 1 && full.Length == 3 && own[0].Length > 1))
+        return full.AsSpan(0, own.Length).SequenceEqual(own)
+                && (!isVietnamese || (own.Length == 1 && full.Length == 3 && own[0].Length > 1))
             || (!isVietnamese && own.Length == 1 && full.Contains(own[0]));
     }
 }

@@ -33,16 +33,14 @@ static class NameLexiconFiles
             .. All("vi/speech_verbs.tsv", NameClass.SpeechVerb),
         ];
 
-    static IEnumerable<LexiconEntry> Entries(string file) => LexiconFile.Names.Contains(file) ? LexiconFile.Read(file) : [];
-
     static IEnumerable<(string Phrase, NameClass Class)> All(string file, NameClass known) =>
-        Entries(file).Select(entry => (entry[0], known));
+        LexiconFile.Read(file).Select(entry => (entry[0], known));
 
     static IEnumerable<(string Phrase, NameClass Class)> By(string file, int column, Func<string, NameClass> classOf) =>
-        Entries(file).Select(entry => (entry[0], classOf(entry[column])));
+        LexiconFile.Read(file).Select(entry => (entry[0], classOf(entry[column])));
 
     static IEnumerable<(string Phrase, NameClass Class)> Capitals() =>
-        Entries("vi/countries.tsv").Where(entry => entry[4] != "-").Select(entry => (entry[4], NameClass.ForeignPlace));
+        LexiconFile.Read("vi/countries.tsv").Where(entry => entry[4] != "-").Select(entry => (entry[4], NameClass.ForeignPlace));
 
     static NameClass PlaceClass(string kind) =>
         kind switch

@@ -79,7 +79,11 @@ static class PieceFeatures
 
         if (head >= MentionText.First && (text.Ends[head] & Heads) != 0)
         {
-            rows.AddBits(FeatureKind.LastPhrase, (ulong)(text.Ends[head] & Heads), ((ulong)(at - head) << 8) | (ulong)text.Pieces[at].Shape);
+            rows.AddBits(
+                FeatureKind.LastPhrase,
+                (ulong)(text.Ends[head] & Heads),
+                ((ulong)(at - head) << 8) | (ulong)text.Pieces[at].Shape
+            );
         }
     }
 

@@ -204,9 +204,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 
     static string? BodyInside(FoundPosition position, IReadOnlyList<FoundName> names) =>
         names
-            .Where(name =>
-                name.Line == position.Line && name.Type == EntityType.Organization && position.Span.Contains(name.Span)
-            )
+            .Where(name => name.Line == position.Line && name.Type == EntityType.Organization && position.Span.Contains(name.Span))
             .Select(name => name.Name)
             .FirstOrDefault();
 

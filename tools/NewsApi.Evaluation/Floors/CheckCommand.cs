@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsApi.Evaluation.Predictions;
 using NewsApi.Language;
+using NewsApi.Language.Entities;
 
 namespace NewsApi.Evaluation.Floors;
 
@@ -38,7 +40,12 @@ static class CheckCommand
     {
         var pipeline = LanguagePipeline.Load();
         var inCi = Environment.GetEnvironmentVariable("CI") == "true";
-        var check = new FloorsCheck(text => pipeline.Analyze(text), arguments.InvocationConfiguration.Output, failOnMissing: inCi);
+        var check = new FloorsCheck(
+            text => pipeline.Analyze(text, AnalysisFeatures.Mentions),
+            arguments.InvocationConfiguration.Output,
+            failOnMissing: inCi,
+            new ParagraphReader(DocumentAnnotator.Load()).Read
+        );
         var update = arguments.GetValue(Update) ? new FloorsUpdate(arguments.GetValue(Date)) : null;
         var counts = check.Run(arguments.GetRequiredValue(Floors), update);
         return counts.IsGood ? CommandLine.Done : CommandLine.Failed;

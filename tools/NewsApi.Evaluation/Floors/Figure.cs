@@ -4,7 +4,8 @@ namespace NewsApi.Evaluation.Floors;
 
 /// <summary>One number that must not fall. Values are 0 to 1, null where gold has nothing to measure it on.</summary>
 /// <param name="Name">As floors files write it.</param>
-public sealed record Figure(string Name, Func<Score, double?> Measure)
+/// <param name="OfMentions">Whether it measures mentions or positions, which paragraphs have too; the others measure whole pages.</param>
+public sealed record Figure(string Name, Func<Score, double?> Measure, bool OfMentions = false)
 {
     /// <summary>How many decimals are kept and compared: a floor copied from a report is then a floor that holds.</summary>
     const int Decimals = 4;
@@ -23,19 +24,33 @@ public sealed record Figure(string Name, Func<Score, double?> Measure)
         new("captionsF1", score => score.Metadata.Captions.F1),
         new("relatedTitlesF1", score => score.Metadata.RelatedTitles.F1),
         new("kind", score => score.Metadata.Kind.Accuracy),
+        new("mentionsF1", score => score.HasMentions ? score.Mentions.Overall.F1 : null, OfMentions: true),
+        new("mentionsMacroF1", score => score.HasMentions ? score.Mentions.MacroF1 : null, OfMentions: true),
+        new("personsF1", score => OfType(score, "PERSON"), OfMentions: true),
+        new("organizationsF1", score => OfType(score, "ORGANIZATION"), OfMentions: true),
+        new("locationsF1", score => OfType(score, "LOCATION"), OfMentions: true),
+        new("datesF1", score => OfType(score, "DATE"), OfMentions: true),
+        new("resolvedNames", score => score.HasMentions ? score.Mentions.ResolvedNames.Accuracy : null, OfMentions: true),
+        new("dates", score => score.HasMentions ? score.Mentions.NamesByType["DATE"].Accuracy : null, OfMentions: true),
+        new("positionsF1", score => score.HasMentions ? score.Positions.Overall.F1 : null, OfMentions: true),
+        new("positionSpansF1", score => score.HasMentions ? score.Positions.SpanOnly.F1 : null, OfMentions: true),
+        new("barePositions", score => score.HasMentions ? score.Positions.BareResolved.Accuracy : null, OfMentions: true),
     ];
 
     /// <summary>The figures of a score that have something to measure, rounded, in the order of <see cref="All"/>.</summary>
-    public static Dictionary<string, double> MeasureAll(Score score)
+    /// <param name="paragraphs">Only those of mentions and positions.</param>
+    public static Dictionary<string, double> MeasureAll(Score score, bool paragraphs)
     {
         var measured = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var figure in All)
         {
-            if (figure.Measure(score) is { } value)
+            if ((figure.OfMentions || !paragraphs) && figure.Measure(score) is { } value)
             {
                 measured[figure.Name] = Math.Round(value, Decimals);
             }
         }
         return measured;
     }
+
+    static double? OfType(Score score, string type) => score.HasMentions ? score.Mentions.ByType[type].F1 : null;
 }

@@ -7,7 +7,13 @@ namespace NewsApi.Evaluation.Floors;
 /// <summary>Measures the engine on every set of a floors file and judges each figure.</summary>
 /// <param name="analyze">The engine. It must give the same document for the same text.</param>
 /// <param name="failOnMissing">True fails the figures of sets that are not there, in place of skipping them.</param>
-public sealed class FloorsCheck(Func<string, Document> analyze, TextWriter output, bool failOnMissing)
+/// <param name="readParagraphs">Reads the files of sets of paragraphs, by path and text.</param>
+public sealed class FloorsCheck(
+    Func<string, Document> analyze,
+    TextWriter output,
+    bool failOnMissing,
+    Func<string, string, Document>? readParagraphs = null
+)
 {
     /// <summary>Prints a line per figure and a last line of counts.</summary>
     /// <param name="update">
@@ -38,8 +44,10 @@ public sealed class FloorsCheck(Func<string, Document> analyze, TextWriter outpu
             return set;
         }
         var hash = pages.Hash();
-        var predictor = new PagePredictor(analyze, output);
-        var scores = Figure.MeasureAll(pages.Score(predictor));
+        var predictor = set.Paragraphs
+            ? new PagePredictor(readParagraphs ?? throw new InputException($"set {set.Name}: nothing reads paragraphs here"), output)
+            : new PagePredictor(analyze, output);
+        var scores = Figure.MeasureAll(pages.Score(predictor), set.Paragraphs);
         counts.AddFailedPages(predictor.Failed);
         var kept = update is null || predictor.Failed > 0 ? set : set.Updated(hash, scores, update.FirstRunDate);
         if (kept.Sha256 != hash)

@@ -78,6 +78,7 @@ public sealed record FloorsFile(IReadOnlyList<FloorSet> Sets)
 /// <param name="FirstRun">What the engine reached when it first met the set. Written once: later runs may have learned from it.</param>
 /// <param name="Latest">What the engine reached at the last update.</param>
 /// <param name="Floor">What each figure must reach. Set by people, never by an update.</param>
+/// <param name="Paragraphs">No whole pages: gold tells what each line is for, and mentions and positions are measured alone.</param>
 public sealed record FloorSet(
     string Name,
     string Pages,
@@ -85,7 +86,8 @@ public sealed record FloorSet(
     string? Sha256 = null,
     FirstRun? FirstRun = null,
     Dictionary<string, double>? Latest = null,
-    Dictionary<string, double>? Floor = null
+    Dictionary<string, double>? Floor = null,
+    bool Paragraphs = false
 )
 {
     /// <summary>

@@ -23,6 +23,9 @@ public sealed class Score
     public int MissingPredictions { get; private set; }
     public LineScores Lines { get; }
     public MentionScores Mentions { get; }
+
+    /// <summary>Whether gold marks any mention: gold of pages whose roles alone were annotated has none.</summary>
+    public bool HasMentions { get; private set; }
     public PositionScores Positions { get; }
     public FactScores Facts { get; }
     public MetadataScores Metadata { get; }
@@ -33,6 +36,7 @@ public sealed class Score
     public void Add(string name, AnnotatedDocument gold, AnnotatedDocument? prediction)
     {
         Documents++;
+        HasMentions |= gold.Mentions.Count > 0;
         MissingPredictions += prediction is null ? 1 : 0;
         var answer = prediction ?? NoPrediction;
         var errors = Errors.For(name);

@@ -7,9 +7,15 @@ namespace NewsApi.Evaluation.Predictions;
 /// Reads pages with the engine, one at a time. The engine accepts any text, so whatever it throws is a fault of its own: it is written down
 /// with the page's name, and the other pages are read all the same.
 /// </summary>
+/// <param name="read">A page's path and its text → what it says.</param>
 /// <param name="faults">Where a page that the engine failed on is named, with the whole exception.</param>
-public sealed class PagePredictor(Func<string, Document> analyze, TextWriter faults)
+public sealed class PagePredictor(Func<string, string, Document> read, TextWriter faults)
 {
+    /// <param name="analyze">Reads a page's text alone.</param>
+    /// <param name="faults">As in the other.</param>
+    public PagePredictor(Func<string, Document> analyze, TextWriter faults)
+        : this((_, text) => analyze(text), faults) { }
+
     /// <summary>How many pages the engine failed on so far.</summary>
     public int Failed { get; private set; }
 
@@ -20,7 +26,7 @@ public sealed class PagePredictor(Func<string, Document> analyze, TextWriter fau
         var text = AnnotationFile.ReadText(path);
         try
         {
-            return PredictionJson.Write(Path.GetFileName(path), analyze(text));
+            return PredictionJson.Write(Path.GetFileName(path), read(path, text));
         }
         catch (Exception fault)
         {

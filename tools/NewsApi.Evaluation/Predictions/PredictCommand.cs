@@ -3,6 +3,7 @@ using NewsApi.Evaluation.Annotations;
 using NewsApi.Evaluation.Rivals;
 using NewsApi.Language;
 using NewsApi.Language.Documents;
+using NewsApi.Language.Entities;
 
 namespace NewsApi.Evaluation.Predictions;
 
@@ -16,9 +17,10 @@ public static class PredictCommand
 
     static readonly Option<string> Reader = new Option<string>("--reader")
     {
-        Description = "Who reads the pages: the engine, or one of two simple rules to compare it with.",
+        Description =
+            "Who reads the pages: the engine; the engine, told by NAME.gold.json what each line is for (paragraphs); or one of two simple rules to compare it with.",
         DefaultValueFactory = _ => "engine",
-    }.AcceptOnlyFromAmong("engine", "long-lines", "stop-words");
+    }.AcceptOnlyFromAmong("engine", "paragraphs", "long-lines", "stop-words");
 
     public static Command Create()
     {
@@ -34,17 +36,19 @@ public static class PredictCommand
         return PredictAll(pages, predictions, predictor, arguments.InvocationConfiguration.Output);
     }
 
-    static Func<string, Document> ReaderOf(string name)
+    static Func<string, string, Document> ReaderOf(string name)
     {
         switch (name)
         {
             case "long-lines":
-                return BodyRule.LongLines;
+                return (_, text) => BodyRule.LongLines(text);
             case "stop-words":
-                return StopWordRule.Read;
+                return (_, text) => StopWordRule.Read(text);
+            case "paragraphs":
+                return new ParagraphReader(DocumentAnnotator.Load()).Read;
             default:
                 var pipeline = LanguagePipeline.Load();
-                return text => pipeline.Analyze(text);
+                return (_, text) => pipeline.Analyze(text, AnalysisFeatures.Mentions);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsApi.Evaluation.Annotations;
 using NewsApi.Language.Documents;
+using HeldPosition = NewsApi.Language.Documents.HeldPosition;
 
 namespace NewsApi.Evaluation.Predictions;
 
@@ -17,12 +18,36 @@ public static class PredictionJson
                 ["document"] = file,
                 ["metadata"] = Metadata(document),
                 ["lines"] = List(document.Lines, line => new JsonObject { ["line"] = line.Number, ["role"] = line.Role.Name() }),
-                // The engine does not find these yet; the format asks for the lists.
-                ["mentions"] = new JsonArray(),
-                ["positions"] = new JsonArray(),
+                ["mentions"] = List(document.Mentions, mention => Mention(mention, document)),
+                ["positions"] = List(document.Positions, position => Position(position, document)),
+                // The engine does not find these yet; the format asks for the list.
                 ["facts"] = new JsonArray(),
             }
         ) + "\n";
+
+    /// <summary>Offsets count from the start of the line.</summary>
+    static JsonObject Mention(Mention mention, Document document) =>
+        new()
+        {
+            ["type"] = mention.Type.Name(),
+            ["line"] = mention.Line,
+            ["start"] = mention.Span.Start - document.Lines[mention.Line - 1].Span.Start,
+            ["end"] = mention.Span.End - document.Lines[mention.Line - 1].Span.Start,
+            ["text"] = mention.Text,
+            ["entity"] = mention.Entity,
+        };
+
+    static JsonObject Position(HeldPosition position, Document document) =>
+        new()
+        {
+            ["line"] = position.Line,
+            ["start"] = position.Span.Start - document.Lines[position.Line - 1].Span.Start,
+            ["end"] = position.Span.End - document.Lines[position.Line - 1].Span.Start,
+            ["text"] = position.Text,
+            ["person"] = position.Person,
+            ["organization"] = position.Organization,
+            ["bare"] = position.IsBare,
+        };
 
     static JsonObject Metadata(Document document)
     {

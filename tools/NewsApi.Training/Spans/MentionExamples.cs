@@ -1,3 +1,4 @@
+using NewsApi.Language.Documents;
 using NewsApi.Language.Mentions;
 using NewsApi.Language.Segmentation;
 
@@ -45,22 +46,24 @@ sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
         }
     }
 
-    public IEnumerable<SpanExample> OfPositions(MarkedDocument document)
+    /// <param name="mentions">Learned without this document: positions are read over what a model finds, which is not all that is there.</param>
+    public IEnumerable<SpanExample> OfPositions(MarkedDocument document, SpanModel mentions)
     {
-        foreach (var line in document.Lines)
+        var found = new MentionFinder(reader, lexicon, mentions, null).Find(
+            [.. document.Lines.Select(line => line.Text)],
+            CancellationToken.None
+        );
+        for (var n = 0; n < found.Count; n++)
         {
-            var text = Read(line);
+            var text = found[n].Text;
             var tags = new byte[text.Pieces.Length];
-            foreach (var mark in line.Mentions)
+            foreach (var span in found[n].Mentions)
             {
-                if (PlaceOf(text, mark) is { } place)
-                {
-                    SpanTags.Write(tags, place.Start, place.Length, mark.Type!.Value);
-                }
+                SpanTags.Write(tags, span.Start, span.Length, (EntityType)span.Label);
             }
 
             var candidates = SpanLattice.Candidates(text, SpanCandidates.CanStartPosition);
-            yield return SpanExample.From(text, candidates, tags, Labels(text, candidates, line.Positions, _ => 0), null);
+            yield return SpanExample.From(text, candidates, tags, Labels(text, candidates, document.Lines[n].Positions, _ => 0), null);
         }
     }
 
@@ -77,7 +80,6 @@ sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
             else
             {
                 Unreachable++;
-                if (Environment.GetEnvironmentVariable("SHOW") != null) Console.WriteLine($"unreachable {mark.Type} '{text.Text[mark.Start..mark.End]}' in '{text.Text[Math.Max(0,mark.Start-15)..Math.Min(text.Text.Length,mark.End+15)]}'");
             }
         }
 

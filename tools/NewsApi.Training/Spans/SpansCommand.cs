@@ -10,6 +10,7 @@ namespace NewsApi.Training.Spans;
 static class SpansCommand
 {
     const int Seed = 20251125;
+    const int Parts = 5;
 
     static readonly Option<string[]> Folders = new("--gold")
     {
@@ -18,29 +19,24 @@ static class SpansCommand
         Description = "Folders of NAME.txt with NAME.gold.json to learn from",
     };
     static readonly Option<string?> Output = new("--out") { Description = "The folder to write mentions.bin and positions.bin to" };
-    static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over all lines", DefaultValueFactory = _ => 8 };
-    static readonly Option<int> PieceBits = new("--piece-bits")
-    {
-        Description = "Pieces have 2^bits rows",
-        DefaultValueFactory = _ => 16,
-    };
-    static readonly Option<int> RunBits = new("--run-bits") { Description = "Runs have 2^bits rows", DefaultValueFactory = _ => 18 };
-    static readonly Option<double> Rate = new("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.1 };
+    static readonly Option<int> Epochs = new("--epochs") { Description = "Passes over all lines", DefaultValueFactory = _ => 6 };
+    static readonly Option<int> PieceBits = new("--piece-bits") { Description = "Pieces have 2^bits rows", DefaultValueFactory = _ => 17 };
+    static readonly Option<int> RunBits = new("--run-bits") { Description = "Runs have 2^bits rows", DefaultValueFactory = _ => 19 };
+    static readonly Option<double> Rate = new("--rate") { Description = "The first step's length", DefaultValueFactory = _ => 0.05 };
     static readonly Option<double> Decay = new("--decay")
     {
         Description = "How strongly weights are drawn to zero",
-        DefaultValueFactory = _ => 0.01,
+        DefaultValueFactory = _ => 0.001,
     };
     static readonly Option<int> Variants = new("--variants")
     {
         Description = "Documents with other names made of each",
-        DefaultValueFactory = _ => 2,
+        DefaultValueFactory = _ => 0,
     };
 
-    static readonly Option<int> HoldOut = new("--hold-out")
-    {
-        Description = "Learn without every n-th document and score on those",
-    };
+    static readonly Option<int> HoldOut = new("--hold-out") { Description = "Learn without every n-th document and score on those" };
+
+    static readonly Option<bool> Errors = new("--errors") { Description = "With --hold-out: print every span that was missed or made up" };
 
     public static Command Create()
     {
@@ -55,6 +51,7 @@ static class SpansCommand
             Decay,
             Variants,
             HoldOut,
+            Errors,
         };
         command.SetAction(Run);
         return command;
@@ -93,18 +90,47 @@ static class SpansCommand
                 $"{documents.Count} documents, {examples.Unreachable} of {examples.Reachable + examples.Unreachable} spans are no candidate"
             )
         );
-        var positions = Train(all.SelectMany(examples.OfPositions), options with { PieceBits = options.PieceBits - 1, RunBits = options.RunBits - 1 }, 1);
+        var positions = Train(
+            PositionExamples(documents, all, examples, options),
+            options with
+            {
+                PieceBits = options.PieceBits - 1,
+                RunBits = options.RunBits - 1,
+            },
+            1
+        );
         if (heldOut.Count > 0)
         {
-            SpanScores.Print(heldOut, examples, mentions, positions);
+            SpanScores.Print(heldOut, examples, mentions, positions, arguments.GetValue(Errors));
         }
 
         if (arguments.GetValue(Output) is { } folder)
         {
+            Directory.CreateDirectory(folder);
             using var first = File.Create(Path.Combine(folder, "mentions.bin"));
             mentions.Write(first);
             using var second = File.Create(Path.Combine(folder, "positions.bin"));
             positions.Write(second);
+        }
+    }
+
+    // Each part of the documents is read with a model of mentions that has learned from the other parts.
+    static IEnumerable<SpanExample> PositionExamples(
+        List<MarkedDocument> documents,
+        List<MarkedDocument> all,
+        MentionExamples examples,
+        SpanTraining options
+    )
+    {
+        for (var part = 0; part < Parts; part++)
+        {
+            bool IsInPart(int n) => n % documents.Count % Parts == part;
+            var others = all.Where((_, n) => !IsInPart(n)).SelectMany(examples.OfMentions);
+            var mentions = Train(others, options, EntityTypes.All.Count);
+            foreach (var example in all.Where((_, n) => IsInPart(n)).SelectMany(document => examples.OfPositions(document, mentions)))
+            {
+                yield return example;
+            }
         }
     }
 
