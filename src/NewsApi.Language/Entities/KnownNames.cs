@@ -1,10 +1,9 @@
-using NewsApi.Language.Documents;
 using NewsApi.Language.Lexicons;
 using NewsApi.Text;
 
 namespace NewsApi.Language.Entities;
 
-/// <summary>The canonical names that the lexicons know: abbreviations' full names, countries' codes, surnames.</summary>
+/// <summary>What the lexicons know of names: bodies, places and their codes, surnames.</summary>
 sealed class KnownNames
 {
     readonly Dictionary<string, string> bodies = new(StringComparer.Ordinal);
@@ -31,11 +30,6 @@ sealed class KnownNames
             known.provinces.TryAdd(Folding.Fold(entry[0]), entry[1]);
         }
 
-        foreach (var form in (string[])["tp.hcm", "tp hcm", "tp. hcm", "tphcm", "tp.hồ chí minh", "tp hồ chí minh", "hcm"])
-        {
-            known.places[form] = "Thành phố Hồ Chí Minh";
-        }
-
         foreach (var entry in LexiconFile.Read("vi/organizations.tsv"))
         {
             known.bodies.TryAdd(Folding.Fold(entry[0]), entry[1]);
@@ -47,17 +41,17 @@ sealed class KnownNames
     /// <param name="syllable">Folded.</param>
     public bool IsSurname(string syllable) => surnames.Contains(syllable);
 
-    /// <summary>What a well-known abbreviation stands for; null for all that is not one.</summary>
-    public string? FullName(EntityType type, string name)
-    {
-        var folded = Folding.Fold(name);
-        return type switch
-        {
-            EntityType.Organization when IsShortForm(name) => bodies.GetValueOrDefault(folded),
-            EntityType.Location when name.Count(char.IsUpper) > 1 && IsShortForm(name) => places.GetValueOrDefault(folded),
-            _ => null,
-        };
-    }
+    /// <summary>Whether the name is that of a well-known body, whole as it stands.</summary>
+    /// <param name="folded">The name, folded.</param>
+    public bool IsBody(string folded) => bodies.ContainsKey(folded);
+
+    /// <summary>How the lexicon writes a well-known body that the text begins with a small letter; null where it knows none.</summary>
+    public string? Capitalised(string folded, string text) =>
+        bodies.GetValueOrDefault(folded) is { } name && string.Equals(name, text, StringComparison.OrdinalIgnoreCase) ? name : null;
+
+    /// <summary>The full name of a place that is written as an abbreviation ("UAE"); null for all else.</summary>
+    public string? FullNameOfPlace(string name) =>
+        name.Length > 1 && name.All(char.IsUpper) ? places.GetValueOrDefault(Folding.Fold(name)) : null;
 
     /// <summary>ISO 3166-1 alpha-2 of a country, ISO 3166-2 of a province; null for all else.</summary>
     public string? CodeOf(string place)
@@ -65,8 +59,4 @@ sealed class KnownNames
         var folded = Folding.Fold(place);
         return countries.GetValueOrDefault(folded) ?? provinces.GetValueOrDefault(folded);
     }
-
-    // "EVN", "TP. HCM", "NHNN", "Bộ GD-ĐT", "Fed": a syllable of capitals, or one that is no Vietnamese.
-    static bool IsShortForm(string name) =>
-        name.Split(' ').Any(word => word.Count(char.IsUpper) > 1) || (!name.Contains(' ', StringComparison.Ordinal) && name.Length <= 5);
 }

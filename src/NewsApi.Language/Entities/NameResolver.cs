@@ -1,4 +1,5 @@
 using NewsApi.Language.Documents;
+using NewsApi.Text;
 
 namespace NewsApi.Language.Entities;
 
@@ -23,12 +24,21 @@ sealed class NameResolver(KnownNames known)
                 name.Name =
                     abbreviations.GetValueOrDefault((name.Type, name.Folded))
                     ?? abbreviations.GetValueOrDefault((EntityType.Person, name.Folded))
-                    ?? known.FullName(name.Type, name.Name)
-                    ?? (name.Type == EntityType.Location ? null : LongerName(names, i))
+                    ?? (name.Type == EntityType.Location ? known.FullNameOfPlace(name.Name) : LongerName(names, i))
                     ?? name.Name;
             }
         }
+
+        ElidedPlaces.Complete(lines, names);
+        foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsLower(name.Name[0])))
+        {
+            name.Name = WithCapital(names, name) ?? known.Capitalised(Folding.Fold(name.Name), name.Name) ?? name.Name;
+        }
     }
+
+    // "ban Tổ chức" has the capital that the same name has elsewhere.
+    static string? WithCapital(IReadOnlyList<FoundName> names, FoundName own) =>
+        names.FirstOrDefault(name => name.Type == own.Type && name.Folded == own.Folded && char.IsUpper(name.Text[0]))?.Text;
 
     // A line in capitals gives names the capitals they have elsewhere, or one for each syllable.
     static void RestoreCapitals(IReadOnlyList<FoundName> names)
@@ -93,28 +103,45 @@ sealed class NameResolver(KnownNames known)
     static bool IsPartOf(FoundName shorter, FoundName longer) => longer.Folded.EndsWith(" " + shorter.Folded, StringComparison.Ordinal);
 
     // "Tỉnh ủy" for "Tỉnh ủy Lào Cai", "Vạn Thịnh Phát" for "Tập đoàn Vạn Thịnh Phát": the last such name before, or the first behind.
-    static string? LongerName(IReadOnlyList<FoundName> names, int at)
+    string? LongerName(IReadOnlyList<FoundName> names, int at)
     {
-        FoundName? best = null;
-        for (var i = 0; i < names.Count; i++)
+        for (var i = at - 1; i >= 0; i--)
         {
-            if (i != at && (i < at || best is null) && names[i].Type == names[at].Type && IsShortOf(names[at], names[i]))
+            if (names[i].Type == names[at].Type && IsShortOf(names[at], names[i], isNamedBefore: true))
             {
-                best = i < at || best is null ? names[i] : best;
+                return names[i].Name;
             }
         }
 
-        return best?.Name;
+        return names
+            .Skip(at + 1)
+            .FirstOrDefault(name => name.Type == names[at].Type && IsShortOf(names[at], name, isNamedBefore: false))
+            ?.Name;
     }
 
-    static bool IsShortOf(FoundName shorter, FoundName longer) =>
-        longer.Folded.Length > shorter.Folded.Length
-        && (
-            IsPartOf(shorter, longer)
-            || (
-                shorter.Folded.Contains(' ', StringComparison.Ordinal)
-                && longer.Folded.StartsWith(shorter.Folded + " ", StringComparison.Ordinal)
-                && !longer.Folded.AsSpan(shorter.Folded.Length + 1).StartsWith("và ")
-            )
-        );
+    bool IsShortOf(FoundName shorter, FoundName longer, bool isNamedBefore)
+    {
+        if (longer.Folded.Length <= shorter.Folded.Length)
+        {
+            return false;
+        }
+
+        // A body that is whole as it stands is not short for one that it is a part of ("Quốc hội", "Văn phòng Quốc hội").
+        if (longer.Folded.StartsWith(shorter.Folded + " ", StringComparison.Ordinal))
+        {
+            // A head alone ("Hội", "Sở") is short for what was named before, and a whole name for one with a place behind it.
+            var rest = longer.Text.AsSpan(Math.Min(shorter.Text.Length + 1, longer.Text.Length));
+            return !rest.IsEmpty
+                && !rest.StartsWith("và ")
+                && (
+                    shorter.Folded.Contains(' ', StringComparison.Ordinal)
+                        ? StartsAnew(rest) || !known.IsBody(shorter.Folded)
+                        : isNamedBefore
+                );
+        }
+
+        return IsPartOf(shorter, longer) && !known.IsBody(shorter.Folded);
+    }
+
+    static bool StartsAnew(ReadOnlySpan<char> rest) => char.IsUpper(rest[0]) || ElidedPlaces.StartsWithArea(rest);
 }

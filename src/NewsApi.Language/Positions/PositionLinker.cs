@@ -26,6 +26,7 @@ sealed record FoundPosition(int Line, TextSpan Span, string Text)
 sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 {
     static readonly string[] Joins = [",", "và", "kiêm", "-", "–", "đồng thời là", "kiêm nhiệm", ", đồng thời là", ", kiêm"];
+    static readonly string[] Severals = ["các", "những", "hai", "ba", "bốn", "năm", "sáu", "các đồng chí", "các ông", "các bà"];
     static readonly string[] Appositions =
     [
         ",",
@@ -64,12 +65,20 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 
     public static PositionLinker Load() => new(WordSet.Load("vi/honorifics.tsv"), WordSet.Load("vi/position_modifiers.tsv"));
 
-    public void Link(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, IReadOnlyList<FoundPosition> positions)
+    /// <param name="lines">Texts of the content lines.</param>
+    /// <param name="names">All of the document's, in its order.</param>
+    /// <param name="positions">In the order of the document. A title of several names becomes one position for each.</param>
+    public void Link(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, List<FoundPosition> positions)
     {
-        foreach (var byLine in positions.GroupBy(position => position.Line))
+        foreach (var byLine in positions.GroupBy(position => position.Line).ToList())
         {
             var persons = names.Where(name => name.Line == byLine.Key && name.Type == EntityType.Person).ToList();
-            LinkInLine(Folding.Fold(lines[byLine.Key]), persons, [.. byLine], names);
+            var (folded, inLine) = (Folding.Fold(lines[byLine.Key]), byLine.ToList());
+            LinkInLine(folded, persons, inLine, names);
+            foreach (var position in inLine)
+            {
+                positions.InsertRange(positions.IndexOf(position) + 1, OfFurtherNames(folded, position, persons));
+            }
         }
 
         for (var i = 0; i < positions.Count; i++)
@@ -121,6 +130,34 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             }
         }
     }
+
+    // "các Phó Chủ nhiệm A, B và C": names in a row behind a title that is said to be that of several.
+    static IEnumerable<FoundPosition> OfFurtherNames(string folded, FoundPosition position, List<FoundName> persons)
+    {
+        var before = folded.AsSpan(0, position.Span.Start).TrimEnd().Length;
+        var first = persons.FindIndex(name => name.Span.Start >= position.Span.End);
+        if (first < 0 || persons[first].Name != position.Person || !Severals.Any(word => EndsWithWord(folded, before, word)))
+        {
+            yield break;
+        }
+
+        for (var i = first + 1; i < persons.Count; i++)
+        {
+            var between = folded[persons[i - 1].Span.End..persons[i].Span.Start].Trim();
+            if (between is not ("," or "và" or ", và"))
+            {
+                yield break;
+            }
+
+            yield return position with
+            {
+                Person = persons[i].Name,
+            };
+        }
+    }
+
+    static bool EndsWithWord(string text, int end, string word) =>
+        text.AsSpan(0, end).EndsWith(word) && (end == word.Length || text[end - word.Length - 1] == ' ');
 
     // Nothing between them but honorifics, and what belongs to the title: "Bộ trưởng Ngoại giao" Lào "Thongsavanh".
     bool StandsBefore(string folded, FoundPosition position, FoundName person, IReadOnlyList<FoundName> names)
@@ -209,7 +246,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             .FirstOrDefault();
 
     // The last holder named before with the same title or a longer one; else the first behind, as after a headline.
-    void FindHolder(IReadOnlyList<FoundPosition> positions, int at, IReadOnlyList<FoundName> names)
+    void FindHolder(List<FoundPosition> positions, int at, IReadOnlyList<FoundName> names)
     {
         var own = positions[at];
         FoundPosition? holder = null;
@@ -248,7 +285,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
     }
 
     // A title without its body has that of the same person's same title elsewhere.
-    static void ShareBodies(IReadOnlyList<FoundPosition> positions)
+    static void ShareBodies(List<FoundPosition> positions)
     {
         foreach (var position in positions.Where(position => position.Organization is null && position.Person is not null))
         {
