@@ -28,6 +28,9 @@ static class ElidedPlaces
         (" xã", ["xã"]),
     ];
 
+    // ISO 3166-2 codes of the cities that are provinces of their own.
+    static readonly string[] Cities = ["VN-26", "VN-CT", "VN-DN", "VN-HN", "VN-HP", "VN-SG"];
+
     static readonly string[] Areas = [.. Kinds.SelectMany(kind => kind.Areas).Distinct()];
 
     /// <summary>Whether a text begins with the word for a kind of place ("tỉnh Lào Cai").</summary>
@@ -46,7 +49,7 @@ static class ElidedPlaces
 
     /// <param name="lines">Texts of the content lines.</param>
     /// <param name="names">In the order of the document; names that were completed otherwise stay as they are.</param>
-    public static void Complete(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names)
+    public static void Complete(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, KnownNames known)
     {
         var folded = lines.Select(line => Folding.Fold(line)).ToList();
         for (var i = 0; i < names.Count; i++)
@@ -57,7 +60,13 @@ static class ElidedPlaces
             }
 
             var kind = Array.FindIndex(Kinds, kind => IsOf(kind.End, names[i].Folded));
-            if (kind >= 0 && PlaceOf(folded, names, i, Kinds[kind].Areas) is { } place)
+            if (kind < 0)
+            {
+                continue;
+            }
+
+            var place = PlaceOf(folded, names, i, Kinds[kind].Areas) ?? ProvinceOf(names, i, Kinds[kind].Areas, known);
+            if (place is not null)
             {
                 names[i].Name = $"{names[i].Text} {place}";
             }
@@ -79,6 +88,24 @@ static class ElidedPlaces
         }
 
         return names.Skip(at + 1).Select(name => PlaceIn(lines, name, areas)).FirstOrDefault(place => place is not null);
+    }
+
+    // A province needs no word before its name: the last one before, else the first behind.
+    static string? ProvinceOf(IReadOnlyList<FoundName> names, int at, string[] areas, KnownNames known)
+    {
+        if (areas[0] is not ("tỉnh" or "thành phố"))
+        {
+            return null;
+        }
+
+        bool IsOne(FoundName name) =>
+            name.Type == EntityType.Location
+            && known.CodeOf(name.Name) is { } code
+            && Cities.Contains(code) == (areas[0] == "thành phố")
+            && code.StartsWith("VN-", StringComparison.Ordinal);
+
+        var found = names.Take(at).LastOrDefault(IsOne) ?? names.Skip(at + 1).FirstOrDefault(IsOne);
+        return found?.Name;
     }
 
     static string? PlaceIn(List<string> lines, FoundName name, string[] areas)

@@ -19,5 +19,11 @@ sealed class FoundName(int line, TextSpan span, EntityType type, string text, do
     public string Folded { get; } = Folding.Fold(text);
 
     /// <summary>The canonical name; at first the text itself.</summary>
-    public string Name { get; set; } = text;
+    public string Name { get; set; } = WithPlainBlanks(text);
+
+    // No-break and other blanks are no part of a name.
+    static string WithPlainBlanks(string text) =>
+        text.Any(letter => letter != ' ' && char.IsWhiteSpace(letter))
+            ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : text;
 }

@@ -29,7 +29,7 @@ sealed class NameResolver(KnownNames known)
             }
         }
 
-        ElidedPlaces.Complete(lines, names);
+        ElidedPlaces.Complete(lines, names, known);
         foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsLower(name.Name[0])))
         {
             name.Name = WithCapital(names, name) ?? known.Capitalised(Folding.Fold(name.Name), name.Name) ?? name.Name;
