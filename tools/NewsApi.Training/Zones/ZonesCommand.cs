@@ -126,6 +126,7 @@ static class ZonesCommand
 
     static void Write(ZoneModel model, DirectoryInfo folder)
     {
+        folder.Create();
         var text = new StringBuilder();
         text.Append("# columns: from which state, then state=points for each that may follow\n");
         text.Append(
