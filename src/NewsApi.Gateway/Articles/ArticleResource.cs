@@ -9,6 +9,7 @@ public sealed record ArticleLinks(
     string Text,
     string Lines,
     string Sentences,
+    string Mentions,
     string Explanation,
     string Original,
     string Revisions
@@ -22,6 +23,7 @@ public sealed record ArticleLinks(
             self + "/text",
             self + "/lines",
             self + "/sentences",
+            self + "/mentions",
             self + "/explanation",
             self + "/original",
             self + "/revisions"
