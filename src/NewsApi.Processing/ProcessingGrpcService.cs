@@ -96,6 +96,7 @@ sealed partial class ProcessingGrpcService(
                 PipelineVersion = pipeline.Version,
                 DeclaredVersion = LanguagePipeline.DeclaredVersion,
                 LineRoles = { LineRoles.All.Select(role => role.Name()) },
+                EntityTypes = { EntityTypes.All.Select(type => type.Name().ToLowerInvariant()) },
                 PageKinds = { Enum.GetNames<Language.Documents.PageKind>().Select(name => name.ToLowerInvariant()) },
                 Languages = { "vi", "en", "und" },
                 Limits = new Limits { MaxTextBytes = options.MaxTextBytes, MaxLines = options.MaxLines },

@@ -69,10 +69,36 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
         document.Explanations.ShouldAllBe(explanation => explanation.RunnerUp != explanation.Role);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public async Task Analyze_Mentions_SliceTheTextAsSent(string lineEnd)
+    {
+        var page = Pages.Article.Normalize(System.Text.NormalizationForm.FormD).ReplaceLineEndings(lineEnd);
+        var document = (await AnalyzeAsync(page, Feature.Mentions)).Document;
+        document.Sentences.ShouldBeEmpty();
+        document.Mentions.ShouldAllBe(mention =>
+            Slice(page, mention.Span).Normalize() == mention.Text && mention.Type != EntityType.Unspecified
+        );
+        document.Mentions.ShouldContain(mention => mention.Type == EntityType.Person && mention.Entity == "Trần Văn Lộc");
+        document.Mentions.ShouldContain(mention => mention.Type == EntityType.Date && mention.Entity == "2025-03-12");
+        document.Positions.ShouldContain(position =>
+            position.Person == "Trần Văn Lộc" && Slice(page, position.Span).Normalize() == position.Text
+        );
+    }
+
+    [Fact]
+    public async Task Analyze_WithoutMentions_BringsNone()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Tokens, Feature.Explanations)).Document;
+        document.Mentions.ShouldBeEmpty();
+        document.Positions.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Analyze_TheSameTextTwice_GivesTheSameBytes()
     {
-        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations];
+        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions];
         (await AnalyzeAsync(Pages.Article, all)).ToByteString().ShouldBe((await AnalyzeAsync(Pages.Article, all)).ToByteString());
     }
 
@@ -126,6 +152,7 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
         var description = await service.Client.DescribePipelineAsync(new DescribePipelineRequest(), ProcessingFixture.Soon());
         var contract = LineRoleDescriptor().Where(name => name != "unspecified");
         description.LineRoles.ShouldBe(contract);
+        description.EntityTypes.ShouldBe(["person", "organization", "location", "event", "law", "date", "quantity"]);
         description.PageKinds.ShouldBe(["article", "listing", "error", "consent", "other"]);
         description.Languages.ShouldBe(["vi", "en", "und"]);
     }

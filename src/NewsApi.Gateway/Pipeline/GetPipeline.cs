@@ -31,6 +31,7 @@ public static class GetPipeline
 /// <param name="LineRoles">What a line can be for.</param>
 /// <param name="PageKinds">What a page can be.</param>
 /// <param name="Languages">BCP 47: the languages it reads.</param>
+/// <param name="EntityTypes">What a mention can name.</param>
 /// <param name="Limits">How much it takes of one page. The gateway has limits of its own, which may be lower.</param>
 public sealed record PipelineResource(
     string PipelineVersion,
@@ -38,6 +39,7 @@ public sealed record PipelineResource(
     IReadOnlyList<string> LineRoles,
     IReadOnlyList<string> PageKinds,
     IReadOnlyList<string> Languages,
+    IReadOnlyList<string> EntityTypes,
     PipelineLimitsResource? Limits
 );
 
@@ -59,6 +61,7 @@ public sealed class GetPipelineHandler(ProcessingClient engine) : IRequestHandle
             [.. pipeline.LineRoles.Select(AsWritten)],
             [.. pipeline.PageKinds.Select(AsWritten)],
             [.. pipeline.Languages],
+            [.. pipeline.EntityTypes.Select(AsWritten)],
             pipeline.Limits is { } limits ? new PipelineLimitsResource(limits.MaxTextBytes, limits.MaxLines) : null
         );
     }

@@ -1,5 +1,6 @@
 using NewsApi.Language.Documents;
 using NewsApi.Language.Segmentation;
+using NewsApi.Text;
 
 namespace NewsApi.Language.Mentions;
 
@@ -54,10 +55,28 @@ static class SpanCandidates
             || (piece.Shape == PieceShape.Stop && IsInnerStop(text, at) && piece.IsGlued);
     }
 
-    // "TP. HCM", "V. Putin": behind a short capital or an abbreviation.
+    // "TP. HCM", "V. Putin", "St. Petersburg": behind an initial or an abbreviation, which is no syllable ("ở Lào Cai. Theo").
     static bool IsInnerStop(MentionText text, int at)
     {
         ref readonly var before = ref text.Pieces[at - 1];
-        return text.Pieces[at].IsGlued && before.IsCapital && before.Token.Span.Length <= 3 && at + 1 < text.End && text.IsCapital(at + 1);
+        return text.Pieces[at].IsGlued
+            && before.IsCapital
+            && before.Token.Span.Length <= 3
+            && at + 1 < text.End
+            && text.IsCapital(at + 1)
+            && IsShortened(before.Token.Span.Of(text.Text));
+    }
+
+    static bool IsShortened(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsLower(letter) && VietnameseSyllable.IsOne(Folding.Fold(word.ToString())))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -13,6 +13,7 @@ public sealed class GetPipelineTests
         engine.Pipeline.LineRoles.AddRange(["title", "inline_related", "a_role_of_tomorrow"]);
         engine.Pipeline.PageKinds.Add("article");
         engine.Pipeline.Languages.Add("vi");
+        engine.Pipeline.EntityTypes.Add("person");
         engine.Pipeline.Limits = new Limits { MaxTextBytes = 2048, MaxLines = 100 };
         await using var gateway = new TestGateway(engine.Address);
         gateway.StartServer();
@@ -22,7 +23,7 @@ public sealed class GetPipelineTests
         pipeline
             .ToString()
             .ShouldBe(
-                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"limits":{"textBytes":2048,"lines":100}}"""
+                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"entityTypes":["person"],"limits":{"textBytes":2048,"lines":100}}"""
             );
     }
 
