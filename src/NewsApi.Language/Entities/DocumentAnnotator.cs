@@ -39,6 +39,7 @@ public sealed class DocumentAnnotator
     {
         var mentions = SpanModel.Load(SpanModel.MentionFile);
         var found = new MentionFinder(
+            SentenceSplitter.Load(),
             new PieceReader(SyllableLexicon.Load()),
             NameLexicon.Load(),
             mentions,

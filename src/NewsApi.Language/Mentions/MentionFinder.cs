@@ -10,7 +10,7 @@ sealed record FoundLine(MentionText Text, IReadOnlyList<FoundSpan> Mentions, IRe
 /// Finds mentions in the lines of a document, in two passes: the second knows what the first found elsewhere. Then the positions, which may
 /// hold mentions.
 /// </summary>
-sealed class MentionFinder(PieceReader reader, NameLexicon lexicon, SpanModel mentions, SpanModel? positions)
+sealed class MentionFinder(SentenceSplitter sentences, PieceReader reader, NameLexicon lexicon, SpanModel mentions, SpanModel? positions)
 {
     public List<FoundLine> Find(IReadOnlyList<string> lines, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ sealed class MentionFinder(PieceReader reader, NameLexicon lexicon, SpanModel me
         foreach (var line in lines)
         {
             cancellation.ThrowIfCancellationRequested();
-            var text = MentionText.Read(line, reader, lexicon);
+            var text = MentionText.Read(line, sentences, reader, lexicon);
             var decoder = SpanDecoder.Score(text, SpanLattice.Candidates(text, SpanCandidates.CanStartMention), null, mentions);
             foreach (var span in decoder.Decode())
             {

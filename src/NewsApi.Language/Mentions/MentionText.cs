@@ -68,10 +68,10 @@ sealed class MentionText
 
     public TextSpan SpanOf(int start, int length) => new(Pieces[start].Token.Span.Start, Pieces[start + length - 1].Token.Span.End);
 
-    public static MentionText Read(string text, PieceReader reader, NameLexicon lexicon)
+    public static MentionText Read(string text, SentenceSplitter sentences, PieceReader reader, NameLexicon lexicon)
     {
         var folded = Folding.Fold(text);
-        var read = new MentionText(text, folded, reader.Read(text, folded, new TextSpan(0, text.Length)));
+        var read = new MentionText(text, folded, reader.Read(text, folded, sentences.Split(text, new TextSpan(0, text.Length))));
         for (var at = First; at < read.End; at++)
         {
             var token = read.Pieces[at].Token;

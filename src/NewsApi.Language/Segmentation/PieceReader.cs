@@ -15,9 +15,15 @@ sealed class PieceReader(SyllableLexicon lexicon)
     static readonly ulong[] ShapeHashes = [.. Enum.GetValues<PieceShape>().Select(shape => SyllableLexicon.Hash($"<{(int)shape}>"))];
 
     /// <param name="folded"><paramref name="text"/>, folded: same length.</param>
-    public WordPiece[] Read(string text, string folded, TextSpan sentence)
+    public WordPiece[] Read(string text, string folded, TextSpan sentence) => Read(text, folded, TokenScanner.Scan(text, sentence));
+
+    /// <summary>Several sentences as one row of pieces: the stop at the end of each is a piece of its own.</summary>
+    /// <param name="folded"><paramref name="text"/>, folded: same length.</param>
+    public WordPiece[] Read(string text, string folded, IEnumerable<TextSpan> sentences) =>
+        Read(text, folded, sentences.SelectMany(sentence => TokenScanner.Scan(text, sentence)).ToList());
+
+    WordPiece[] Read(string text, string folded, List<Token> tokens)
     {
-        var tokens = TokenScanner.Scan(text, sentence);
         var pieces = new WordPiece[tokens.Count + (2 * Padding)];
         for (var i = 0; i < Padding; i++)
         {

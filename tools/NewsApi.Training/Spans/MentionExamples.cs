@@ -5,7 +5,7 @@ using NewsApi.Language.Segmentation;
 namespace NewsApi.Training.Spans;
 
 /// <summary>Marked documents → examples for the two finders: of mentions, and of positions.</summary>
-sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
+sealed class MentionExamples(SentenceSplitter sentences, PieceReader reader, NameLexicon lexicon, int seed)
 {
     // What an earlier pass over a document finds is not all there is.
     const double Forgotten = 0.25;
@@ -15,9 +15,9 @@ sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
 
     public int Reachable { get; private set; }
 
-    public MentionFinder Finder(SpanModel mentions, SpanModel positions) => new(reader, lexicon, mentions, positions);
+    public MentionFinder Finder(SpanModel mentions, SpanModel positions) => new(sentences, reader, lexicon, mentions, positions);
 
-    public MentionText Read(MarkedLine line) => MentionText.Read(line.Text, reader, lexicon);
+    public MentionText Read(MarkedLine line) => MentionText.Read(line.Text, sentences, reader, lexicon);
 
     /// <summary>Each line twice: as the first pass over a document sees it, and as the second does.</summary>
     public IEnumerable<SpanExample> OfMentions(MarkedDocument document)
@@ -49,7 +49,7 @@ sealed class MentionExamples(PieceReader reader, NameLexicon lexicon, int seed)
     /// <param name="mentions">Learned without this document: positions are read over what a model finds, which is not all that is there.</param>
     public IEnumerable<SpanExample> OfPositions(MarkedDocument document, SpanModel mentions)
     {
-        var found = new MentionFinder(reader, lexicon, mentions, null).Find(
+        var found = new MentionFinder(sentences, reader, lexicon, mentions, null).Find(
             [.. document.Lines.Select(line => line.Text)],
             CancellationToken.None
         );

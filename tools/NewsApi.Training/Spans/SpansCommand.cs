@@ -68,7 +68,7 @@ static class SpansCommand
             arguments.GetValue(Decay),
             Seed
         );
-        var examples = new MentionExamples(new PieceReader(SyllableLexicon.Load()), NameLexicon.Load(), Seed);
+        var examples = new MentionExamples(SentenceSplitter.Load(), new PieceReader(SyllableLexicon.Load()), NameLexicon.Load(), Seed);
         List<MarkedDocument> heldOut = [];
         if (arguments.GetValue(HoldOut) is var part and > 1)
         {
