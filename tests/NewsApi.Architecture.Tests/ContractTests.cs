@@ -20,6 +20,9 @@ public sealed class ContractTests
     [Fact]
     public void BlockKind_IsTheEngines() => AssertSame<Engine.BlockKind, BlockKind>("BLOCK_KIND_");
 
+    [Fact]
+    public void EntityType_IsTheEngines() => AssertSame<Engine.EntityType, EntityType>("ENTITY_TYPE_");
+
     static void AssertSame<TEngine, TContract>(string prefix)
         where TEngine : struct, Enum
         where TContract : struct, Enum

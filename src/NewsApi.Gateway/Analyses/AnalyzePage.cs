@@ -19,8 +19,8 @@ public static class AnalyzePage
                 "Analyses",
                 "Analyse a page",
                 "Answers with what submitting the page would read in it, and keeps nothing. Takes the same bodies. Lines always come; "
-                    + "sentences, their tokens and the explanations of the lines come when they are asked for. Other forms than JSON have the "
-                    + "sentences and tokens alone. "
+                    + "sentences, their tokens, the explanations of the lines and the mentions come when they are asked for. Other forms than "
+                    + "JSON have the sentences and tokens alone. "
                     + WordFormats.Description
             )
             .Produces<AnalysisResource>(
@@ -52,15 +52,23 @@ public static class AnalyzePage
         var format = WordFormats.Choose(context, query.Value.Format);
         if (format == WordFormat.Json)
             return mediator.Send(new AnalyzePageQuery(page, query.Value.Features, query.Value.Offsets), context.RequestAborted);
-        if (query.Value.Features.Contains(AnalysisFeature.Explanations))
-            throw new ProblemException(NoExplanations(format));
+        if (query.Value.Features.Where(IsJsonAlone).Distinct().ToList() is { Count: > 0 } features)
+            throw new ProblemException(OnlyAsJson(features, format));
         return mediator.Send(new SegmentPageQuery(page, format, query.Value.Offsets), context.RequestAborted);
     }
 
-    static Problem NoExplanations(WordFormat format) =>
+    static bool IsJsonAlone(AnalysisFeature feature) => feature is AnalysisFeature.Explanations or AnalysisFeature.Mentions;
+
+    static Problem OnlyAsJson(IReadOnlyList<AnalysisFeature> features, WordFormat format) =>
         new(ProblemKind.InvalidParameter, "Parameters of the request have values that are not allowed.")
         {
-            Errors = [new ProblemError($"Explanations are given as JSON, and {format.MediaType()} is asked for.", Parameter: "features")],
+            Errors =
+            [
+                .. features.Select(feature => new ProblemError(
+                    $"{feature} are given as JSON, and {format.MediaType()} is asked for.",
+                    Parameter: "features"
+                )),
+            ],
         };
 }
 

@@ -15,9 +15,11 @@ public static class GetMentions
                 "Articles",
                 "List the mentions of an article",
                 "Who, which body, where, when, how many and which law: every name, date and quantity of headline, lead, headings, paragraphs "
-                    + "and captions with its canonical name, and every position with the person who holds it, in the order of the page."
+                    + "and captions with its canonical name, and every position with the person who holds it, in the order of the page. They are kept as pipelineVersion read "
+                    + "them: an article that was analysed before mentions were read has none until a new text of it is submitted."
             )
             .Produces<MentionList>()
+            .ShowsMentions()
             .Produces(StatusCodes.Status304NotModified)
             .Fails(ProblemKind.InvalidParameter, ProblemKind.ArticleNotFound, ProblemKind.NotAnalyzed, ProblemKind.StoreUnavailable);
 

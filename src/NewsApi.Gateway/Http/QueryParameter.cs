@@ -44,8 +44,7 @@ public sealed class QueryParameter
         Get(Activator.CreateInstance(_property.ReflectedType!)!) is var value and not System.Collections.ICollection ? value : null;
 
     /// <summary>The values of an enum as they are written; empty for other types.</summary>
-    public IReadOnlyList<string> Choices =>
-        ValueType.IsEnum ? [.. Enum.GetNames(ValueType).Select(JsonNamingPolicy.CamelCase.ConvertName)] : [];
+    public IReadOnlyList<string> Choices => ValueType.IsEnum ? [.. EnumNames.Of(ValueType)] : [];
 
     public object? Get(object model) => _property.GetValue(model);
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.OpenApi;
 using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Http;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Gateway.OpenApi;

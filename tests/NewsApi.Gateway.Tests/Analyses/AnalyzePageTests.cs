@@ -72,18 +72,22 @@ public sealed class AnalyzePageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", false, false, false)]
-    [InlineData("?features=sentences", true, false, false)]
-    [InlineData("?features=tokens", true, true, false)]
-    [InlineData("?features=explanations", false, false, true)]
-    [InlineData("?features=sentences,explanations", true, false, true)]
-    [InlineData("?features=tokens&features=explanations", true, true, true)]
-    public async Task Analyze_WithFeatures_HasThemAndNoOthers(string query, bool sentences, bool tokens, bool explanations)
+    [InlineData("", false, false, false, false)]
+    [InlineData("?features=sentences", true, false, false, false)]
+    [InlineData("?features=tokens", true, true, false, false)]
+    [InlineData("?features=explanations", false, false, true, false)]
+    [InlineData("?features=mentions", false, false, false, true)]
+    [InlineData("?features=sentences,explanations", true, false, true, false)]
+    [InlineData("?features=tokens&features=explanations", true, true, true, false)]
+    [InlineData("?features=mentions,tokens,mentions", true, true, false, true)]
+    public async Task Analyze_WithFeatures_HasThemAndNoOthers(string query, bool sentences, bool tokens, bool explanations, bool mentions)
     {
         var analysis = await (await AnalyzeAsync(query, new StringContent(Page))).JsonAsync();
 
         analysis.TryGetProperty("sentences", out var found).ShouldBe(sentences);
         analysis.TryGetProperty("explanations", out _).ShouldBe(explanations);
+        analysis.TryGetProperty("mentions", out _).ShouldBe(mentions);
+        analysis.TryGetProperty("positions", out _).ShouldBe(mentions);
         if (sentences)
             found[0].TryGetProperty("tokens", out _).ShouldBe(tokens);
     }
@@ -102,6 +106,38 @@ public sealed class AnalyzePageTests : IAsyncLifetime
         (Text(feature, "name"), feature.GetProperty("rolePoints").GetInt32(), feature.GetProperty("runnerUpPoints").GetInt32()).ShouldBe(
             ("first_line", 9, -3)
         );
+    }
+
+    [Theory]
+    [InlineData("utf16", 3, 6)]
+    [InlineData("codepoint", 2, 5)]
+    [InlineData("utf8", 5, 9)]
+    public async Task Analyze_WithMentions_ShowsWhatTheEngineSaidOfThem(string unit, int start, int end)
+    {
+        var analysis = await (await AnalyzeAsync("?features=mentions&offsets=" + unit, new StringContent(Page))).JsonAsync();
+
+        var span = $$"""{"start":{{start}},"end":{{end}}}""";
+        analysis
+            .GetProperty("mentions")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe($$"""{"span":{{span}},"line":1,"type":"location","text":"Hoà","entity":"Hòa Bình","score":0.75,"isoCode":"VN-14"}""");
+        analysis
+            .GetProperty("positions")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe($$"""{"span":{{span}},"line":1,"text":"Hoà","person":"Trần Hoà","bare":true}""");
+    }
+
+    [Fact]
+    public async Task Analyze_WithMentionsOfAPageThatHasNone_HasEmptyLists()
+    {
+        _engine.Analyze = (request, _) => Task.FromResult(FakeAnswer.To(request.Text));
+        var analysis = await (await AnalyzeAsync("?features=mentions", new StringContent(Page))).JsonAsync();
+        analysis.GetProperty("mentions").GetArrayLength().ShouldBe(0);
+        analysis.GetProperty("positions").GetArrayLength().ShouldBe(0);
     }
 
     [Theory]
@@ -169,6 +205,9 @@ public sealed class AnalyzePageTests : IAsyncLifetime
     [Theory]
     [InlineData("?features=sentence", "text/plain", "Tin", 400, "invalid-parameter")]
     [InlineData("?features=", "text/plain", "Tin", 400, "invalid-parameter")]
+    [InlineData("?features=mention", "text/plain", "Tin", 400, "invalid-parameter")]
+    [InlineData("?features=mentions&format=conllu", "text/plain", "Tin", 400, "invalid-parameter")]
+    [InlineData("?features=tokens,mentions&format=text", "text/plain", "Tin", 400, "invalid-parameter")]
     [InlineData("?offsets=utf32", "text/plain", "Tin", 400, "invalid-parameter")]
     [InlineData("?feature=tokens", "text/plain", "Tin", 400, "unknown-parameter")]
     [InlineData("", "text/plain", " \n ", 422, "empty-text")]
@@ -210,6 +249,8 @@ public sealed class AnalyzePageTests : IAsyncLifetime
                 );
             answer.Document.Sentences.Add(sentence);
         }
+        if (request.Features.Contains(Feature.Mentions))
+            AddMentions(answer.Document);
         if (request.Features.Contains(Feature.Explanations))
             answer.Document.Explanations.Add(
                 new LineExplanation
@@ -229,6 +270,33 @@ public sealed class AnalyzePageTests : IAsyncLifetime
                 }
             );
         return answer;
+    }
+
+    static void AddMentions(Document document)
+    {
+        var span = new TextSpan { Start = 3, End = 6 };
+        document.Mentions.Add(
+            new Mention
+            {
+                Span = span,
+                Line = 1,
+                Type = EntityType.Location,
+                Text = "Hoà",
+                Entity = "Hòa Bình",
+                Score = 0.75,
+                IsoCode = "VN-14",
+            }
+        );
+        document.Positions.Add(
+            new Position
+            {
+                Span = span,
+                Line = 1,
+                Text = "Hoà",
+                Person = "Trần Hoà",
+                Bare = true,
+            }
+        );
     }
 
     Task<HttpResponseMessage> AnalyzeAsync(string query, HttpContent body) =>

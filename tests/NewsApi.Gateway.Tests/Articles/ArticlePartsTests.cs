@@ -11,7 +11,7 @@ public sealed class ArticlePartsTests : ReadingTests
     /// <summary>Decomposed marks, an emoji, a right-to-left word, blank lines, two kinds of line end, blanks at the end.</summary>
     const string Nasty = "\n Hoa\u0300 bi\u0300nh 🇻🇳 \n\n\tHội nghị\u00A0khai mạc 😀 hôm nay. \r\nשלום Đường\n\n ";
 
-    static readonly string[] Parts = ["/lines", "/sentences", "/sentences?tokens=true", "/explanation"];
+    static readonly string[] Parts = ["/lines", "/sentences", "/sentences?tokens=true", "/mentions", "/explanation"];
 
     [Theory]
     [InlineData("text/plain", "utf-8", "")]

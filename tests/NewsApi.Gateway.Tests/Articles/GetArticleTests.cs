@@ -29,6 +29,8 @@ public sealed class GetArticleTests : ReadingTests
     [InlineData("/original", null)]
     [InlineData("/lines", null)]
     [InlineData("/sentences", null)]
+    [InlineData("/mentions", null)]
+    [InlineData("/mentions?types=person&offsets=utf8", null)]
     [InlineData("/explanation", null)]
     [InlineData("/revisions/1", null)]
     public async Task Get_WithTheTagThatWasGiven_Is304WithoutABody(string part, string? accept)
@@ -132,6 +134,7 @@ public sealed class GetArticleTests : ReadingTests
     [InlineData("/lines")]
     [InlineData("/sentences")]
     [InlineData("/sentences?tokens=true")]
+    [InlineData("/mentions")]
     [InlineData("/explanation")]
     [InlineData("/revisions")]
     [InlineData("/revisions/1")]

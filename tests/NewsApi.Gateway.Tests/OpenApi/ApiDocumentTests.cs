@@ -146,6 +146,40 @@ public sealed class ApiDocumentTests(ApiDocumentFixture fixture) : IClassFixture
             .ShouldBe(["features", "offsets", "format"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void Parameters_WithChoices_DoNotOfferTheValueThatStandsForNone()
+    {
+        var choices = Operations
+            .SelectMany(operation => operation.Operation.GetProperty("parameters").EnumerateArray())
+            .Select(parameter => parameter.GetProperty("schema"))
+            .Select(schema => schema.TryGetProperty("items", out var items) ? items : schema)
+            .Where(schema => schema.TryGetProperty("enum", out _))
+            .Select(schema => schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ToArray())
+            .ToArray();
+        choices.ShouldContain(names => names.Contains("organization"), "the types of mentions");
+        choices.ShouldAllBe(names => !names.Contains("unspecified"));
+    }
+
+    [Fact]
+    public void Mentions_InTheDocument_AreShownAsTheyAreAnswered()
+    {
+        var operation = Document.GetProperty("paths").GetProperty("/v1/articles/{id}/mentions").GetProperty("get");
+        operation
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Select(parameter => parameter.GetProperty("name").GetString())
+            .ShouldBe(["id", "types", "offsets", "If-None-Match"], ignoreOrder: true);
+        var content = operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        content.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/MentionList");
+        var example = content.GetProperty("example");
+        var mentions = example.GetProperty("mentions").EnumerateArray().ToArray();
+        mentions.Select(mention => mention.GetProperty("span").GetProperty("start").GetInt32()).ShouldBeInOrder();
+        mentions[0].ToString().ShouldContain("\"type\":\"date\",\"text\":\"Ngày 15/3\",\"entity\":\"2026-03-15\"");
+        mentions[^1].ToString().ShouldContain("\"text\":\"Lành\",\"entity\":\"Trần Văn Lành\"");
+        mentions.Count(mention => mention.TryGetProperty("isoCode", out _)).ShouldBe(1);
+        example.GetProperty("positions")[0].GetProperty("person").GetString().ShouldBe("Trần Văn Lành");
+    }
+
     [Theory]
     [InlineData("/v1/articles/{id}/sentences", "get", "01890a5d-ac96-774b-bcce-b302099a8057-")]
     [InlineData("/v1/analyses", "post", "")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NewsApi.Gateway.OpenApi;
+namespace NewsApi.Gateway.Http;
 
 /// <summary>How the values of an enum are written.</summary>
 public static class EnumNames
