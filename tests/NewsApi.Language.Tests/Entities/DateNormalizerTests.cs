@@ -28,7 +28,8 @@ public sealed class DateNormalizerTests
         DateNormalizer.Normalize(text, Unknown).ShouldBe(expected);
 
     [Theory]
-    [InlineData("ngày 12/12", "2024-12-12")]
+    [InlineData("ngày 12/12", "2025-12-12")]
+    [InlineData("ngày 20/12", "2024-12-20")]
     [InlineData("ngày 18/6", "2025-06-18")]
     [InlineData("1/1", "2025-01-01")]
     [InlineData("ngày 30/11", "2025-11-30")]
@@ -93,6 +94,10 @@ public sealed class DateNormalizerTests
     [InlineData("hôm đó", "2025-06-17")]
     [InlineData("22 giờ cùng ngày", "2025-06-17T22:00")]
     [InlineData("10 giờ", "2025-06-17T10:00")]
+    [InlineData("2 giờ sáng", "2025-06-17T02:00")]
+    [InlineData("chiều", "2025-06-17")]
+    [InlineData("Sáng hôm sau", "2025-06-18")]
+    [InlineData("ngày trước đó", "2025-06-16")]
     public void Normalize_SameDay_IsTheDayNamedLast(string text, string expected)
     {
         var last = new DateOnly(2025, 6, 17);
@@ -141,6 +146,8 @@ public sealed class DateNormalizerTests
     [InlineData("9 giờ sáng mai", "2025-06-21T09:00")]
     [InlineData("Hai giờ sáng", "2025-06-20T02:00")]
     [InlineData("17 giờ ngày 15.3", "2025-03-15T17:00")]
+    [InlineData("24h ngày 31/5", "2025-05-31T24:00")]
+    [InlineData("10 giờ tối qua", "2025-06-19T22:00")]
     public void Normalize_Clock_IsTheTimeOfTheDay(string text, string expected) =>
         DateNormalizer.Normalize(text, Friday).ShouldBe(expected);
 
