@@ -18,7 +18,10 @@ static partial class DateNormalizer
     {
         if (WeekNumber().Match(folded) is { Success: true } numbered && anchor.Published is { } published)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{published.Year:0000}-W{Number(numbered, "n"):00}");
+            var week = Number(numbered, "n");
+            return week >= 1 && week <= ISOWeek.GetWeeksInYear(published.Year)
+                ? string.Create(CultureInfo.InvariantCulture, $"{published.Year:0000}-W{week:00}")
+                : null;
         }
 
         if (WeekWord().Match(folded) is not { Success: true } match || anchor.Published is not { } day)
@@ -130,7 +133,7 @@ static partial class DateNormalizer
             var n = int.TryParse(century.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : Roman(century.Groups["n"].Value);
-            return string.Create(CultureInfo.InvariantCulture, $"{((n - 1) * 100) + 1:0000}/{n * 100:0000}");
+            return n < 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{((n - 1) * 100) + 1:0000}/{n * 100:0000}");
         }
 
         return null;
@@ -201,7 +204,7 @@ static partial class DateNormalizer
     [GeneratedRegex("(?:những năm|thập niên|thập kỷ)(?: năm)? (?<y>[12][0-9]{2}0|[1-9]0)(?![0-9])")]
     private static partial Regex Decade();
 
-    [GeneratedRegex("thế kỷ (?:thứ )?(?<n>[0-9]{1,2}|[xvi]+)")]
+    [GeneratedRegex("thế kỷ (?:thứ )?(?<n>[0-9]{1,2}|[xvi]+)\\b")]
     private static partial Regex Century();
 
     [GeneratedRegex("(?<![0-9/])(?<y>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])")]

@@ -23,7 +23,8 @@ static partial class DateNormalizer
     /// <returns>Null where the text tells no date.</returns>
     public static string? Normalize(string text, DateAnchor anchor)
     {
-        var folded = NumberWords(Folding.Fold(text));
+        anchor = new DateAnchor(WithinCalendar(anchor.Published), WithinCalendar(anchor.Last));
+        var folded = Lunar().Replace(NumberWords(WithPlainBlanks(Folding.Fold(text))), "");
         var time = TimeOf(ref folded);
         var day = Days(folded, anchor) ?? Day(folded, anchor);
         if (day is null && time is not null)
@@ -36,12 +37,18 @@ static partial class DateNormalizer
             : day + time;
     }
 
+    // Years and days are counted from these, and must not leave the calendar.
+    static DateOnly? WithinCalendar(DateOnly? day) => day is { Year: > 1 and < 9999 } ? day : null;
+
+    static string WithPlainBlanks(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     // "chín tháng", "mùng một", "ba ngày": the words up to twelve.
-    static string NumberWords(string folded) => SmallNumber().Replace(folded, match => $"{Array.IndexOf(Numbers, match.Value) + 1}");
+    static string NumberWords(string folded) =>
+        SmallNumber().Replace(folded, match => match.Value == "tư" ? "4" : $"{Array.IndexOf(Numbers, match.Value) + 1}");
 
     static readonly string[] Numbers = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 
-    // Takes the time out of the text: "19 giờ 30 phút", "19h30", "19:30"; "3 giờ chiều" is 15:00.
+    // Takes the time out of the text: "19 giờ 30 phút", "19h30", "19:30"; "3 giờ chiều" is 15:00, "2 giờ đêm" 2:00.
     static string? TimeOf(ref string folded)
     {
         var match = Clock().Match(folded);
@@ -55,9 +62,11 @@ static partial class DateNormalizer
             match.Groups["m"].Success ? int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture)
             : match.Groups["half"].Success ? 30
             : 0;
-        folded = folded.Remove(match.Index, match.Length).Insert(match.Index, " ");
-        var isLate = Afternoon().IsMatch(folded) && hour < 12;
-        return minute > 59 ? null : string.Create(CultureInfo.InvariantCulture, $"T{(hour + (isLate ? 12 : 0)) % 24:00}:{minute:00}");
+        folded = WithPlainBlanks(folded.Remove(match.Index, match.Length).Insert(match.Index, " "));
+        var isLate = hour < 12 && (Afternoon().IsMatch(folded) || (hour > 5 && Night().IsMatch(folded)));
+        return minute > 59 || (hour == 24 && minute > 0)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"T{hour + (isLate ? 12 : 0):00}:{minute:00}");
     }
 
     // From one day to another: "12 đến 17/6", "25 và 26/10", "13/8 đến 16/10", "13-15/3/2024".
@@ -72,7 +81,14 @@ static partial class DateNormalizer
         var month = Number(match, "m2");
         var year = Number(match, "y2");
         var until = Resolve(Number(match, "d2"), month, year, anchor);
-        var from = Resolve(Number(match, "d1"), Number(match, "m1") ?? month, Number(match, "y1") ?? YearOf(until), anchor);
+        var (day, ownMonth, ownYear) = (Number(match, "d1"), Number(match, "m1") ?? month, Number(match, "y1"));
+        var from = Resolve(day, ownMonth, ownYear ?? YearOf(until), anchor);
+        if (ownYear is null && YearOf(until) is { } last && string.CompareOrdinal(from, until) > 0)
+        {
+            // "31/12 - 2/1".
+            from = Resolve(day, ownMonth, last - 1, anchor);
+        }
+
         return from is null || until is null ? null : $"{from}/{until}";
     }
 
@@ -85,57 +101,6 @@ static partial class DateNormalizer
         }
 
         return RelativeDay(folded, anchor)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    static DateOnly? RelativeDay(string folded, DateAnchor anchor)
-    {
-        if (anchor.Today is not { } today)
-        {
-            return null;
-        }
-
-        if (Weekday().Match(folded) is { Success: true } weekday)
-        {
-            return OnWeekday(today, DayOfWeekOf(weekday.Groups["n"].Value), folded);
-        }
-
-        return SameDay().IsMatch(folded) ? anchor.Last ?? today
-            : BeforeYesterday().IsMatch(folded) ? today.AddDays(-2)
-            : AfterTomorrow().IsMatch(folded) ? today.AddDays(2)
-            : Yesterday().IsMatch(folded) ? today.AddDays(-1)
-            : Tomorrow().IsMatch(folded) ? today.AddDays(1)
-            : Today().IsMatch(folded) ? today
-            : WeekendDay().Match(folded) is { Success: true } ? WeekendOf(today, folded)
-            : null;
-    }
-
-    static DateOnly WeekendOf(DateOnly today, string folded)
-    {
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        return folded.Contains("qua", StringComparison.Ordinal) || folded.Contains("trước", StringComparison.Ordinal)
-            ? today.AddDays(today.DayOfWeek == DayOfWeek.Sunday ? -7 : -(int)today.DayOfWeek)
-            : sunday;
-    }
-
-    static DayOfWeek DayOfWeekOf(string name) =>
-        name switch
-        {
-            "chủ nhật" or "cn" => DayOfWeek.Sunday,
-            _ => (DayOfWeek)(
-                name[^1] is >= '2' and <= '7' ? name[^1] - '1' : Array.IndexOf(["hai", "ba", "tư", "5", "sáu", "bảy"], name[4..]) + 1
-            ),
-        };
-
-    // The last such day; of the week that is named where one is.
-    static DateOnly OnWeekday(DateOnly today, DayOfWeek day, string folded)
-    {
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var inWeek = monday.AddDays(((int)day + 6) % 7);
-        return NextWeek().IsMatch(folded) ? inWeek.AddDays(7)
-            : LastWeek().IsMatch(folded) ? inWeek.AddDays(-7)
-            : folded.Contains("tuần này", StringComparison.Ordinal) || inWeek <= today ? inWeek
-            : folded.Contains("tới", StringComparison.Ordinal) ? inWeek
-            : inWeek.AddDays(-7);
     }
 
     static string? Resolve(int? day, int? month, int? year, DateAnchor anchor)
@@ -177,55 +142,34 @@ static partial class DateNormalizer
         match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(
-        "(?<![a-zà-ỹđ])(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai)(?= (tháng|giờ|ngày|quý))|(?<=(mùng|mồng|tháng) )(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai|năm|một)(?! (ngày|tháng))(?!\\d| \\d)"
+        "(?<![a-zà-ỹđ])(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai)(?= (tháng|giờ|ngày|quý))|(?<=(mùng|mồng|tháng) )(mười hai|mười một|mười|chín|tám|bảy|sáu|bốn|ba|hai|năm|một|tư)(?! (ngày|tháng))(?!\\d| \\d)"
     )]
     private static partial Regex SmallNumber();
 
     [GeneratedRegex(
-        "(?<!\\d)(?<h>[0-9]{1,2}) ?(?:giờ|h|g(?=[0-9 ])|:(?=[0-9]{2}))(?: ?(?<m>[0-9]{1,2})(?: ?phút|'|p)?(?![0-9/-])|(?<half> rưỡi))?"
+        "(?<!\\d)(?<h>[0-9]{1,2}) ?(?:(?:giờ|h)(?! (?:qua|tới|trước|sau))|g(?=[0-9 ])|:(?=[0-9]{2}))(?: ?(?<m>[0-9]{1,2})(?: ?phút|'|p)?(?![0-9/-]|\\.[0-9]| tháng)|(?<half> rưỡi))?"
     )]
     private static partial Regex Clock();
 
-    [GeneratedRegex("chiều|tối|đêm(?! qua rạng)")]
+    [GeneratedRegex("chiều|tối")]
     private static partial Regex Afternoon();
 
+    [GeneratedRegex("đêm(?! qua rạng)")]
+    private static partial Regex Night();
+
+    // A day of the lunar calendar is another one in the solar calendar: it is left out, and stays text where nothing else is told.
     [GeneratedRegex(
-        "(?<![0-9/])(?<d1>[0-9]{1,2})(?:[/.](?<m1>[0-9]{1,2})(?:[/.](?<y1>[0-9]{4}))?)?(?: ?[-–] ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? | và(?: ngày)? |, ?)(?:[0-9]{1,2}(?: và |, ))?(?<d2>[0-9]{1,2})(?:[/.-]| tháng )(?<m2>[0-9]{1,2})(?:(?:[/.-]|,? năm )(?<y2>[0-9]{4}))?(?![0-9])"
+        "(?:[0-9]{1,2} )?tháng (?:giêng|chạp)|rằm tháng [0-9]{1,2}|(?:[0-9]{1,2}(?: tháng |[/.-])|tháng )[0-9]{1,2}(?: năm [0-9]{4})? âm lịch"
+    )]
+    private static partial Regex Lunar();
+
+    [GeneratedRegex(
+        "(?<![0-9/]|tháng )(?<d1>[0-9]{1,2})(?:[/.-](?<m1>[0-9]{1,2})(?:[/.-](?<y1>[0-9]{4}))?)?(?: ?[-–] ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? | và(?: ngày)? |, ?)(?:[0-9]{1,2}(?: và |, ))?(?<d2>[0-9]{1,2})(?:[/.-]| tháng )(?<m2>[0-9]{1,2})(?:(?:[/.-]|,? năm )(?<y2>[0-9]{4}))?(?![0-9])"
     )]
     private static partial Regex DayRange();
 
     [GeneratedRegex(
-        "(?<![0-9/])(?<d>[0-9]{1,2})(?: ?[/.-] ?| tháng )(?<m>[0-9]{1,2})(?:(?: ?[/.-] ?|,? năm )(?<y>[0-9]{4}|[0-9]{2}(?![0-9])))?(?![0-9])"
+        "(?<![0-9/])(?<y>[12][0-9]{3})-(?<m>[0-9]{2})-(?<d>[0-9]{2})(?![0-9])|(?<![0-9/]|tháng )(?<d>[0-9]{1,2})(?: ?[/.-] ?| tháng )(?<m>[0-9]{1,2})(?:(?: ?[/.-] ?|,? năm )(?<y>[0-9]{4}|[0-9]{2}(?![0-9])))?(?![0-9])"
     )]
     private static partial Regex FullDay();
-
-    [GeneratedRegex("(?<n>thứ (?:hai|ba|tư|5|năm|sáu|bảy|[2-7])|chủ nhật)")]
-    private static partial Regex Weekday();
-
-    [GeneratedRegex("cùng ngày|cùng buổi|hôm đó|ngày hôm ấy|ngày đó")]
-    private static partial Regex SameDay();
-
-    [GeneratedRegex("hôm kia|ngày kia trước")]
-    private static partial Regex BeforeYesterday();
-
-    [GeneratedRegex("ngày kia|ngày mốt")]
-    private static partial Regex AfterTomorrow();
-
-    [GeneratedRegex("hôm qua|hôm trước|^(rạng )?(sáng|trưa|chiều|tối|đêm|khuya)( sớm)? qua$|ngày qua$")]
-    private static partial Regex Yesterday();
-
-    [GeneratedRegex("ngày mai|^(sáng|trưa|chiều|tối|đêm)?( sớm)? ?mai$|hôm sau")]
-    private static partial Regex Tomorrow();
-
-    [GeneratedRegex("hôm nay|ngày nay$|^(rạng )?(sáng|trưa|chiều|tối|đêm|khuya)( sớm)? nay|cuối ngày$|^(rạng )?(sáng|trưa|chiều|tối|đêm)$")]
-    private static partial Regex Today();
-
-    [GeneratedRegex("cuối tuần")]
-    private static partial Regex WeekendDay();
-
-    [GeneratedRegex("tuần (sau|tới)")]
-    private static partial Regex NextWeek();
-
-    [GeneratedRegex("tuần (trước|qua|rồi)")]
-    private static partial Regex LastWeek();
 }
