@@ -49,6 +49,11 @@ static partial class DateNormalizer
                 return null;
             }
 
+            if (count == 6)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-H{(match.Groups["late"].Success ? 2 : 1)}");
+            }
+
             var (from, until) = match.Groups["late"].Success ? (13 - count, 12) : (1, count);
             return count == 1
                 ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{from:00}")

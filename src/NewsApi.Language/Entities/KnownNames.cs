@@ -45,10 +45,6 @@ sealed class KnownNames
     /// <param name="folded">The name, folded.</param>
     public bool IsBody(string folded) => bodies.ContainsKey(folded);
 
-    /// <summary>How the lexicon writes a well-known body that the text begins with a small letter; null where it knows none.</summary>
-    public string? Capitalised(string folded, string text) =>
-        bodies.GetValueOrDefault(folded) is { } name && string.Equals(name, text, StringComparison.OrdinalIgnoreCase) ? name : null;
-
     /// <summary>The full name of a place that is written as an abbreviation ("UAE"); null for all else.</summary>
     public string? FullNameOfPlace(string name) =>
         name.Length > 1 && name.All(char.IsUpper) ? places.GetValueOrDefault(Folding.Fold(name)) : null;

@@ -1,5 +1,4 @@
 using NewsApi.Language.Documents;
-using NewsApi.Text;
 
 namespace NewsApi.Language.Entities;
 
@@ -32,7 +31,7 @@ sealed class NameResolver(KnownNames known)
         ElidedPlaces.Complete(lines, names, known);
         foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsLower(name.Name[0])))
         {
-            name.Name = WithCapital(names, name) ?? known.Capitalised(Folding.Fold(name.Name), name.Name) ?? name.Name;
+            name.Name = WithCapital(names, name) ?? name.Name;
         }
     }
 
@@ -126,21 +125,22 @@ sealed class NameResolver(KnownNames known)
             return false;
         }
 
-        // A body that is whole as it stands is not short for one that it is a part of ("Quốc hội", "Văn phòng Quốc hội").
+        // A body that is whole as it stands is not short for one that it is a part of ("Quốc hội", "Văn phòng Quốc hội"; "Quốc hội Lào").
         if (longer.Folded.StartsWith(shorter.Folded + " ", StringComparison.Ordinal))
         {
-            // A head alone ("Hội", "Sở") is short for what was named before, and a whole name for one with a place behind it.
             var rest = longer.Text.AsSpan(Math.Min(shorter.Text.Length + 1, longer.Text.Length));
-            return !rest.IsEmpty
-                && !rest.StartsWith("và ")
-                && (
-                    shorter.Folded.Contains(' ', StringComparison.Ordinal)
-                        ? StartsAnew(rest) || !known.IsBody(shorter.Folded)
-                        : isNamedBefore
-                );
+            if (rest.IsEmpty || rest.StartsWith("và "))
+            {
+                return false;
+            }
+
+            // A head alone ("Hội", "Sở") is short for what was named before, and a longer name for one with a place behind it.
+            return !shorter.Folded.Contains(' ', StringComparison.Ordinal) ? isNamedBefore
+                : known.IsBody(shorter.Folded) ? ElidedPlaces.StartsWithArea(rest)
+                : shorter.Type == EntityType.Organization && StartsAnew(rest);
         }
 
-        return IsPartOf(shorter, longer) && !known.IsBody(shorter.Folded);
+        return shorter.Type == EntityType.Organization && IsPartOf(shorter, longer) && !known.IsBody(shorter.Folded);
     }
 
     static bool StartsAnew(ReadOnlySpan<char> rest) => char.IsUpper(rest[0]) || ElidedPlaces.StartsWithArea(rest);

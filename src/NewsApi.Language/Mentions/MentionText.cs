@@ -23,6 +23,7 @@ sealed class MentionText
         (Text, Folded, Pieces) = (text, folded, pieces);
         (Begins, Insides, Ends) = (new NameClass[pieces.Length], new NameClass[pieces.Length], new NameClass[pieces.Length]);
         (Letters, IsForeign, Enclosed) = (new ulong[pieces.Length], new bool[pieces.Length], new byte[pieces.Length]);
+        StartsSentence = new bool[pieces.Length];
         matchStarts = new int[pieces.Length + 1];
     }
 
@@ -44,6 +45,9 @@ sealed class MentionText
 
     /// <summary>Whether the piece stands in brackets or quotation marks: bit 0 and bit 1.</summary>
     public byte[] Enclosed { get; }
+
+    /// <summary>Whether a sentence begins with the piece: no name goes on over it.</summary>
+    public bool[] StartsSentence { get; }
 
     public const int First = PieceReader.Padding;
 
@@ -71,7 +75,9 @@ sealed class MentionText
     public static MentionText Read(string text, SentenceSplitter sentences, PieceReader reader, NameLexicon lexicon)
     {
         var folded = Folding.Fold(text);
-        var read = new MentionText(text, folded, reader.Read(text, folded, sentences.Split(text, new TextSpan(0, text.Length))));
+        var parts = sentences.Split(text, new TextSpan(0, text.Length)).ToList();
+        var read = new MentionText(text, folded, reader.Read(text, folded, parts));
+        read.FindStarts(parts);
         for (var at = First; at < read.End; at++)
         {
             var token = read.Pieces[at].Token;
@@ -92,6 +98,23 @@ sealed class MentionText
         read.matchStarts[^1] = read.matches.Count;
         read.FindEnclosed();
         return read;
+    }
+
+    void FindStarts(List<TextSpan> sentences)
+    {
+        var at = First;
+        foreach (var sentence in sentences)
+        {
+            while (at < End && Pieces[at].Token.Span.Start < sentence.Start)
+            {
+                at++;
+            }
+
+            if (at < End)
+            {
+                StartsSentence[at] = true;
+            }
+        }
     }
 
     void FindEnclosed()

@@ -22,7 +22,7 @@ static class SpanLattice
             for (var length = 1; length <= SpanCandidates.Longest && start + length <= text.End; length++)
             {
                 var last = start + length - 1;
-                if (length > 1 && SpanCandidates.IsBarrier(text, last))
+                if (length > 1 && (text.StartsSentence[last] || SpanCandidates.IsBarrier(text, last)))
                 {
                     break;
                 }

@@ -26,6 +26,43 @@ sealed record FoundPosition(int Line, TextSpan Span, string Text)
 sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 {
     static readonly string[] Joins = [",", "và", "kiêm", "-", "–", "đồng thời là", "kiêm nhiệm", ", đồng thời là", ", kiêm"];
+
+    // "các Phó Bí thư là bà A", "bổ nhiệm Phó Thủ tướng đối với ông A".
+    static readonly string[] Bridges = ["mới là", "hiện là", "là", "đối với", "mới"];
+
+    // With these words a title is said of whoever was named last.
+    static readonly string[] Predicates =
+    [
+        "từng là",
+        "đang là",
+        "vốn là",
+        "hiện là",
+        "là",
+        "từng làm",
+        "làm",
+        "giữ chức",
+        "giữ chức vụ",
+        "giữ cương vị",
+        "giữ ghế",
+        "giữ vai trò",
+        "rời ghế",
+        "rời chức",
+        "rời cương vị",
+        "ở ghế",
+        "vào ghế",
+        "thôi chức",
+        "thôi giữ chức",
+        "trên cương vị",
+        "với tư cách",
+        "trong vai trò",
+        "với vai trò",
+        "bầu làm",
+        "bổ nhiệm làm",
+        "cử làm",
+        "bầu giữ chức",
+        "nhậm chức",
+        "trở thành",
+    ];
     static readonly string[] Severals = ["các", "những", "hai", "ba", "bốn", "năm", "sáu", "các đồng chí", "các ông", "các bà"];
     static readonly string[] Appositions =
     [
@@ -81,6 +118,11 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             }
         }
 
+        foreach (var position in positions.Where(position => position.Person is null))
+        {
+            position.Person = SubjectOf(Folding.Fold(lines[position.Line]), position, positions, names);
+        }
+
         for (var i = 0; i < positions.Count; i++)
         {
             positions[i].Organization ??= BodyInside(positions[i], names);
@@ -131,6 +173,23 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         }
     }
 
+    // "Ông A từng là Giám đốc …": the last person in the line before a verb that gives the title; and for a list of titles the same.
+    static string? SubjectOf(string folded, FoundPosition position, List<FoundPosition> positions, IReadOnlyList<FoundName> names)
+    {
+        var before = folded.AsSpan(0, position.Span.Start).TrimEnd().Length;
+        if (Array.Exists(Predicates, verb => EndsWithWord(folded, before, verb)))
+        {
+            return names
+                .LastOrDefault(name => name.Type == EntityType.Person && name.Line == position.Line && name.Span.End <= position.Span.Start)
+                ?.Name;
+        }
+
+        var previous = positions.LastOrDefault(other => other.Line == position.Line && other.Span.End <= position.Span.Start);
+        return previous?.Person is not null && folded[previous.Span.End..position.Span.Start].Trim() is "," or "và" or ", và"
+            ? previous.Person
+            : null;
+    }
+
     // "các Phó Chủ nhiệm A, B và C": names in a row behind a title that is said to be that of several.
     static IEnumerable<FoundPosition> OfFurtherNames(string folded, FoundPosition position, List<FoundName> persons)
     {
@@ -177,7 +236,17 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             }
         }
 
-        return IsHonorific(new string(between).AsSpan().Trim().Trim(':').Trim());
+        var words = new string(between).AsSpan().Trim().Trim(':').Trim();
+        foreach (var bridge in Bridges)
+        {
+            if (words.StartsWith(bridge) && (words.Length == bridge.Length || words[bridge.Length] == ' '))
+            {
+                words = words[bridge.Length..].Trim();
+                break;
+            }
+        }
+
+        return IsHonorific(words);
     }
 
     bool IsHonorific(ReadOnlySpan<char> words)
