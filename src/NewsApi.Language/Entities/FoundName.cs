@@ -16,7 +16,7 @@ sealed class FoundName(int line, TextSpan span, EntityType type, string text, do
     public double Score { get; } = score;
 
     /// <summary>The text, folded, with single blanks.</summary>
-    public string Folded { get; } = Folding.Fold(text);
+    public string Folded { get; } = Folding.Fold(WithPlainBlanks(text));
 
     /// <summary>The canonical name; at first the text itself.</summary>
     public string Name { get; set; } = WithPlainBlanks(text);

@@ -25,7 +25,7 @@ sealed class KnownNames
             known.places.TryAdd(Folding.Fold(entry[0]), entry[1]);
         }
 
-        foreach (var entry in LexiconFile.Read("vi/provinces.tsv"))
+        foreach (var entry in LexiconFile.Read("vi/provinces.tsv").Where(entry => entry[1] != "-"))
         {
             known.provinces.TryAdd(Folding.Fold(entry[0]), entry[1]);
         }

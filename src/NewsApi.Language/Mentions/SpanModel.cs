@@ -45,17 +45,19 @@ sealed class SpanModel
 
     public static SpanModel Read(string file, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < HeaderLength || !bytes.StartsWith("spans"u8) || bytes[5] == 0 || bytes[6] > 24 || bytes[7] > 24)
+        if (bytes.Length < HeaderLength || !bytes.StartsWith("spans"u8) || bytes[5] == 0 || bytes[6] is 0 or > 24 || bytes[7] is 0 or > 24)
         {
             throw new LexiconException(file, 0, "no model of spans");
         }
 
         var labels = bytes[5];
-        var (ofPieces, ofRuns) = (3 * labels << bytes[6], labels << bytes[7]);
-        if (bytes.Length != HeaderLength + ofPieces + ofRuns)
+        var (inPieces, inRuns) = (3L * labels << bytes[6], (long)labels << bytes[7]);
+        if (bytes.Length != HeaderLength + inPieces + inRuns)
         {
-            throw new LexiconException(file, 0, $"has {bytes.Length} bytes in place of {HeaderLength + ofPieces + ofRuns}");
+            throw new LexiconException(file, 0, $"has {bytes.Length} bytes in place of {HeaderLength + inPieces + inRuns}");
         }
+
+        var ofPieces = (int)inPieces;
 
         var weights = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(bytes[HeaderLength..]);
         return new SpanModel(

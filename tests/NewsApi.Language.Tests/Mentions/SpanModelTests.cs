@@ -5,50 +5,11 @@ namespace NewsApi.Language.Tests.Mentions;
 
 public sealed class SpanModelTests
 {
-    const int Labels = 2;
+    const string File = "models/test.bin";
 
-    [Fact]
-    public void Read_WhatWasWritten_GivesTheSamePoints()
-    {
-        var (model, read) = (Model(), SpanModel.Read("x.bin", Bytes(Model())));
-        Span<int> before = stackalloc int[Labels];
-        Span<int> after = stackalloc int[Labels];
-        uint[] rows = [0, 1u << 31, 3u << 30];
-
-        model.AddRun(rows, before);
-        read.AddRun(rows, after);
-
-        after.ToArray().ShouldBe(before.ToArray());
-        after.ToArray().ShouldNotBe([0, 0]);
-        (read.Labels, read.Scale).ShouldBe((Labels, 7));
-    }
-
-    [Fact]
-    public void Read_CutOff_NamesTheFileAndTheLength() =>
-        Should
-            .Throw<LexiconException>(() => SpanModel.Read("x.bin", Bytes(Model()).AsSpan()[..^1]))
-            .Message.ShouldStartWith("x.bin, line 0: has ");
-
-    [Theory]
-    [InlineData(0, (byte)'S')]
-    [InlineData(5, (byte)0)]
-    [InlineData(6, (byte)25)]
-    public void Read_AnotherFile_NamesIt(int at, byte value)
-    {
-        var bytes = Bytes(Model());
-        bytes[at] = value;
-
-        Should.Throw<LexiconException>(() => SpanModel.Read("x.bin", bytes)).Message.ShouldBe("x.bin, line 0: no model of spans");
-    }
-
-    // Four rows for pieces, four for runs.
-    static SpanModel Model() =>
-        new(
-            Labels,
-            7,
-            [.. Enumerable.Range(0, 4 * 3 * Labels).Select(n => (sbyte)n)],
-            [.. Enumerable.Range(0, 4 * Labels).Select(n => (sbyte)(n - 3))]
-        );
+    // Two labels, two rows for pieces, four for runs.
+    static SpanModel Small() =>
+        new(2, 40, [.. Enumerable.Range(1, 12).Select(i => (sbyte)i)], [.. Enumerable.Range(1, 8).Select(i => (sbyte)-i)]);
 
     static byte[] Bytes(SpanModel model)
     {
@@ -56,4 +17,85 @@ public sealed class SpanModelTests
         model.Write(stream);
         return stream.ToArray();
     }
+
+    [Fact]
+    public void Read_WhatWasWritten_IsTheSameModel()
+    {
+        var bytes = Bytes(Small());
+        var again = SpanModel.Read(File, bytes);
+
+        (again.Labels, again.Scale).ShouldBe((2, 40));
+        Bytes(again).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void AddPiece_Features_AddsTheRowsOfTheirHighestBits()
+    {
+        var scores = new int[6];
+
+        Small().AddPiece([0, 0x7FFF_FFFF, 0x8000_0000], scores);
+
+        scores.ShouldBe([1 + 1 + 7, 2 + 2 + 8, 3 + 3 + 9, 4 + 4 + 10, 5 + 5 + 11, 6 + 6 + 12]);
+    }
+
+    [Fact]
+    public void AddRun_Features_AddsTheRowsOfTheirHighestBits()
+    {
+        var scores = new[] { 100, 100 };
+
+        Small().AddRun([0x4000_0000, 0xFFFF_FFFF], scores);
+
+        scores.ShouldBe([100 - 3 - 7, 100 - 4 - 8]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(31)]
+    public void Read_CutOff_IsRefused(int length) => ShouldBeRefused(Bytes(Small())[..length]);
+
+    [Fact]
+    public void Read_MoreThanTheModel_IsRefused() => ShouldBeRefused([.. Bytes(Small()), 0]);
+
+    [Theory]
+    [InlineData(0, 'w')]
+    [InlineData(5, 0)]
+    [InlineData(6, 0)]
+    [InlineData(7, 0)]
+    [InlineData(6, 25)]
+    [InlineData(7, 25)]
+    [InlineData(5, 3)]
+    public void Read_BrokenHeader_IsRefused(int at, int value)
+    {
+        var bytes = Bytes(Small());
+        bytes[at] = (byte)value;
+
+        ShouldBeRefused(bytes);
+    }
+
+    // 4 × 128 × 2^24 weights are 2^33: no number of 32 bits may make them none.
+    [Fact]
+    public void Read_HeaderOfAModelTooLargeToCount_IsRefused()
+    {
+        var bytes = Bytes(Small())[..12];
+        (bytes[5], bytes[6], bytes[7]) = (128, 24, 24);
+
+        ShouldBeRefused(bytes);
+    }
+
+    [Theory]
+    [InlineData(SpanModel.MentionFile, 7)]
+    [InlineData(SpanModel.PositionFile, 1)]
+    public void Load_ShippedModel_HasItsLabels(string file, int labels)
+    {
+        var model = SpanModel.Load(file);
+
+        model.Labels.ShouldBe(labels);
+        model.Scale.ShouldBePositive();
+    }
+
+    static void ShouldBeRefused(byte[] bytes) =>
+        Should.Throw<LexiconException>(() => SpanModel.Read(File, bytes)).Message.ShouldContain(File);
 }
