@@ -72,7 +72,7 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
     [Fact]
     public async Task Analyze_TheSameTextTwice_GivesTheSameBytes()
     {
-        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations];
+        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions];
         (await AnalyzeAsync(Pages.Article, all)).ToByteString().ShouldBe((await AnalyzeAsync(Pages.Article, all)).ToByteString());
     }
 
