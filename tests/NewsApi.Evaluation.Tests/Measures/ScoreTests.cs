@@ -32,6 +32,18 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public void HasMentions_IsTrueFromTheFirstGoldThatMarksOne()
+    {
+        const string Marked = """{"mentions": [{"type": "PERSON", "line": 1, "start": 0, "end": 3, "text": "Lộc"}]}""";
+        var score = Score(TwoLines, Marked);
+        score.HasMentions.ShouldBeFalse("what is predicted does not count");
+
+        score.Add("marked", AnnotationFile.Parse(Marked, "marked.gold.json"), null);
+        score.Add("page", AnnotationFile.Parse(TwoLines, "page.gold.json"), null);
+        score.HasMentions.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Lines_Blank_CountsOnlyWithBlankLines()
     {
         var score = Score("""{"lines": [{"line": 1, "role": "blank"}]}""", "{}");

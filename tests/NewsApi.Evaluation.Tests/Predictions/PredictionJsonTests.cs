@@ -2,7 +2,9 @@ using NewsApi.Evaluation.Annotations;
 using NewsApi.Evaluation.Measures;
 using NewsApi.Evaluation.Predictions;
 using NewsApi.Language.Documents;
+using NewsApi.Text;
 using Shouldly;
+using HeldPosition = NewsApi.Language.Documents.HeldPosition;
 
 namespace NewsApi.Evaluation.Tests.Predictions;
 
@@ -75,6 +77,30 @@ public sealed class PredictionJsonTests
     [Fact]
     public void Write_Document_HasTheGoldFormat() =>
         PredictionJson.Write("page.txt", SamplePages.Document()).ShouldBe(Expected.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void Write_MentionsAndPositions_CountFromTheStartOfTheirLine()
+    {
+        var document = SamplePages.Document() with
+        {
+            Lines =
+            [
+                new LabelledLine(1, new TextSpan(0, 9), LineRole.Title, 1),
+                new LabelledLine(2, new TextSpan(10, 40), LineRole.Paragraph, 1),
+            ],
+            Mentions = [new Mention(new TextSpan(14, 17), 2, EntityType.Person, "Lộc", "Trần Văn Lộc", 0.5, null)],
+            Positions = [new HeldPosition(new TextSpan(20, 28), 2, "giám đốc", "Trần Văn Lộc", null, IsBare: true)],
+        };
+
+        var written = AnnotationFile.Parse(PredictionJson.Write("page.txt", document), "page.pred.json");
+
+        var mention = written.Mentions.ShouldHaveSingleItem();
+        (mention.Type, mention.Line, mention.Start, mention.End).ShouldBe(("PERSON", 2, 4, 7));
+        (mention.Text.Normal, mention.Entity.Normal).ShouldBe(("lộc", "trần văn lộc"));
+        var position = written.Positions.ShouldHaveSingleItem();
+        (position.Line, position.Start, position.End, position.Bare).ShouldBe((2, 10, 18, true));
+        (position.Text.Normal, position.Person.Normal).ShouldBe(("giám đốc", "trần văn lộc"));
+    }
 
     [Fact]
     public void Write_Document_ReadsBackAndMatchesItself()

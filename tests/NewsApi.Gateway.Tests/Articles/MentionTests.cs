@@ -62,7 +62,7 @@ public sealed class MentionTests : ReadingTests
     {
         var response = await GetAsync($"/v1/articles/{await SubmitMentionedAsync()}/mentions{query}");
         var problem = await ShouldBeProblemAsync(response, HttpStatusCode.BadRequest, "invalid-parameter", "types");
-        problem.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain(message);
+        problem.GetProperty("errors")[0].GetProperty("detail").GetString()!.ShouldContain(message);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MentionTests : ReadingTests
     {
         var response = await GetAsync($"/v1/articles/{await SubmitMentionedAsync()}/mentions?type=person");
         var problem = await ShouldBeProblemAsync(response, HttpStatusCode.BadRequest, "unknown-parameter", "type");
-        problem.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("\"types\"");
+        problem.GetProperty("errors")[0].GetProperty("detail").GetString()!.ShouldContain("\"types\"");
     }
 
     [Theory]

@@ -53,6 +53,7 @@ public sealed record FloorsFile(IReadOnlyList<FloorSet> Sets)
         var known = Figure.All.Select(figure => figure.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var set in Sets)
         {
+            Require(!set.Paragraphs || set.Gold is null, $"{path}: set {set.Name}: the gold of paragraphs stands beside them");
             foreach (var (figure, floor) in set.Floor ?? [])
             {
                 Require(known.Contains(figure), $"{path}: set {set.Name}: no figure {figure}; there are {string.Join(", ", known)}");
@@ -87,7 +88,7 @@ public sealed record FloorSet(
     FirstRun? FirstRun = null,
     Dictionary<string, double>? Latest = null,
     Dictionary<string, double>? Floor = null,
-    bool Paragraphs = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Paragraphs = false
 )
 {
     /// <summary>

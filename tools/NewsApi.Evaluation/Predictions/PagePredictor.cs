@@ -20,7 +20,8 @@ public sealed class PagePredictor(Func<string, string, Document> read, TextWrite
     public int Failed { get; private set; }
 
     /// <summary>The prediction as <c>predict</c> writes it; null where the engine failed.</summary>
-    /// <exception cref="InputException">The page's file is no UTF-8.</exception>
+    /// <exception cref="InputException">The page's file is no UTF-8, or what is read beside it cannot be used.</exception>
+    /// <exception cref="IOException">The page's file, or one that is read beside it, is not there.</exception>
     public string? Predict(string path)
     {
         var text = AnnotationFile.ReadText(path);
@@ -28,7 +29,7 @@ public sealed class PagePredictor(Func<string, string, Document> read, TextWrite
         {
             return PredictionJson.Write(Path.GetFileName(path), read(path, text));
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not (InputException or IOException))
         {
             Failed++;
             faults.WriteLine($"failed: {path}: the engine threw {fault}");

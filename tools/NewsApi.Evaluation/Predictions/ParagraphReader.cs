@@ -2,6 +2,7 @@ using System.Text.Json;
 using NewsApi.Evaluation.Annotations;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Reading;
 using NewsApi.Text;
 
 namespace NewsApi.Evaluation.Predictions;
@@ -13,12 +14,15 @@ namespace NewsApi.Evaluation.Predictions;
 public sealed class ParagraphReader(DocumentAnnotator annotator)
 {
     /// <param name="path">NAME.txt, with NAME.gold.json in the same folder.</param>
-    /// <exception cref="InputException">There is no gold, or it names a role that does not exist.</exception>
+    /// <exception cref="IOException">There is no gold.</exception>
+    /// <exception cref="InputException">Gold gives a line two roles or one that does not exist.</exception>
     public Document Read(string path, string text)
     {
         var gold = AnnotationFile.ReadGold(Path.ChangeExtension(path, null) + AnnotationFile.GoldSuffix);
-        var lines = LabelledLines(text, gold, path);
-        var content = lines.Where(line => line.Role.IsContent()).Select(line => new ContentLine(line.Number, line.Span.Slice(text)));
+        var page = PageReader.Read(text);
+        var roles = RolesOf(gold, path);
+        var lines = page.Lines.Select(line => new LabelledLine(line.Number, page.ToOriginal(line.Span), RoleOf(line, roles), 1)).ToList();
+        var content = page.Lines.Where(line => RoleOf(line, roles).IsContent()).Select(line => new ContentLine(line.Number, line.Text));
         var published = PublishedOf(gold);
         var day = published is { } time ? DateOnly.FromDateTime(time.DateTime) : (DateOnly?)null;
         var found = annotator.Annotate([.. content], day, CancellationToken.None);
@@ -34,31 +38,35 @@ public sealed class ParagraphReader(DocumentAnnotator annotator)
             []
         )
         {
-            Mentions = [.. found.Mentions.Select(mention => mention with { Span = InText(mention.Span, lines[mention.Line - 1]) })],
-            Positions = [.. found.Positions.Select(position => position with { Span = InText(position.Span, lines[position.Line - 1]) })],
+            Mentions = [.. found.Mentions.Select(mention => mention with { Span = InOriginal(page, mention.Line, mention.Span) })],
+            Positions = [.. found.Positions.Select(position => position with { Span = InOriginal(page, position.Line, position.Span) })],
         };
     }
 
-    static TextSpan InText(TextSpan span, LabelledLine line) => new(line.Span.Start + span.Start, line.Span.Start + span.End);
-
-    static List<LabelledLine> LabelledLines(string text, AnnotatedDocument gold, string path)
+    static TextSpan InOriginal(Page page, int line, TextSpan span)
     {
-        var roles = gold.Lines.ToDictionary(line => line.Line ?? 0, line => line.Role ?? "");
-        var lines = new List<LabelledLine>();
-        var start = 0;
-        foreach (var line in text.Split('\n'))
-        {
-            var number = lines.Count + 1;
-            var role = LineRole.Blank;
-            if (roles.TryGetValue(number, out var name) && !LineRoles.TryParse(name, out role))
-            {
-                throw new InputException($"{path}: line {number}: no role {name}");
-            }
-            lines.Add(new LabelledLine(number, new TextSpan(start, start + line.Length), role, 1));
-            start += line.Length + 1;
-        }
-        return lines;
+        var start = page.Lines[line - 1].Content.Start;
+        return page.ToOriginal(new TextSpan(start + span.Start, start + span.End));
     }
+
+    static Dictionary<int, LineRole> RolesOf(AnnotatedDocument gold, string path)
+    {
+        var roles = new Dictionary<int, LineRole>();
+        foreach (var line in gold.Lines)
+        {
+            if (!LineRoles.TryParse(line.Role!, out var role))
+            {
+                throw new InputException($"{path}: line {line.Line}: no role {line.Role}");
+            }
+            if (!roles.TryAdd(line.Line!.Value, role))
+            {
+                throw new InputException($"{path}: line {line.Line}: more than one role");
+            }
+        }
+        return roles;
+    }
+
+    static LineRole RoleOf(Line line, Dictionary<int, LineRole> roles) => roles.GetValueOrDefault(line.Number, LineRole.Blank);
 
     static DateTimeOffset? PublishedOf(AnnotatedDocument gold) =>
         gold.Metadata["published"] is { Json.ValueKind: JsonValueKind.String } value && value.Json.TryGetDateTimeOffset(out var published)
