@@ -6,6 +6,7 @@ namespace NewsApi.Language.Tests.Mentions;
 /// <summary>Lines read with a lexicon of a few phrases.</summary>
 static class TestLines
 {
+    static readonly SentenceSplitter Splitter = SentenceSplitter.Load();
     static readonly PieceReader Reader = new(SyllableLexicon.Load());
 
     static readonly NameLexicon Lexicon = new([
@@ -20,7 +21,7 @@ static class TestLines
         ("phó", NameClass.TitleModifier),
     ]);
 
-    public static MentionText Read(string line) => MentionText.Read(line, Reader, Lexicon);
+    public static MentionText Read(string line) => MentionText.Read(line, Splitter, Reader, Lexicon);
 
     public static int Find(MentionText text, string piece)
     {
