@@ -69,7 +69,7 @@ public sealed class LanguagePipeline
         var sentences =
             wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
         var annotations = features.HasFlag(AnalysisFeatures.Mentions)
-            ? annotator.Annotate(zoned, DayOf(told.Published), cancellation)
+            ? annotator.Annotate(zoned, DayOf(told.Published), features.HasFlag(AnalysisFeatures.Explanations), cancellation)
             : Annotations.None;
         var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
         return new Document(
@@ -85,6 +85,7 @@ public sealed class LanguagePipeline
         )
         {
             Mentions = annotations.Mentions,
+            MentionExplanations = annotations.Explanations,
             Positions = annotations.Positions,
         };
     }

@@ -41,6 +41,9 @@ static class DocumentMapper
         mapped.Sentences.AddRange(document.Sentences.Select(Map));
         mapped.Explanations.AddRange(document.Explanations.Select(Map));
         mapped.Mentions.AddRange(document.Mentions.Select(Map));
+        mapped.MentionExplanations.AddRange(
+            document.MentionExplanations.Select(explanation => Map(explanation, document.Mentions[explanation.Mention].Type))
+        );
         mapped.Positions.AddRange(document.Positions.Select(Map));
         return mapped;
     }
@@ -137,7 +140,7 @@ static class DocumentMapper
         {
             Span = Map(mention.Span),
             Line = mention.Line,
-            Type = (V1.EntityType)((int)mention.Type + 1),
+            Type = Map(mention.Type),
             Text = mention.Text,
             Entity = mention.Entity,
             Score = mention.Score,
@@ -145,6 +148,29 @@ static class DocumentMapper
         SetIfGiven(mention.IsoCode, value => mapped.IsoCode = value);
         return mapped;
     }
+
+    static V1.MentionExplanation Map(MentionExplanation explanation, EntityType type)
+    {
+        var mapped = new V1.MentionExplanation
+        {
+            Mention = explanation.Mention,
+            Type = Map(type),
+            RunnerUp = Map(explanation.RunnerUp),
+            Margin = explanation.Margin,
+        };
+        Add(mapped.Features, explanation.Features, Map);
+        return mapped;
+    }
+
+    static V1.EntityType Map(EntityType type) => (V1.EntityType)((int)type + 1);
+
+    static V1.FeatureWeight Map(FeatureWeight feature) =>
+        new()
+        {
+            Name = feature.Name,
+            RolePoints = feature.RolePoints,
+            RunnerUpPoints = feature.RunnerUpPoints,
+        };
 
     static V1.Position Map(HeldPosition position)
     {
@@ -169,16 +195,7 @@ static class DocumentMapper
             RunnerUp = Map(explanation.RunnerUp),
             Margin = explanation.Margin,
         };
-        Add(
-            mapped.Features,
-            explanation.Features,
-            feature => new V1.FeatureWeight
-            {
-                Name = feature.Name,
-                RolePoints = feature.RolePoints,
-                RunnerUpPoints = feature.RunnerUpPoints,
-            }
-        );
+        Add(mapped.Features, explanation.Features, Map);
         return mapped;
     }
 

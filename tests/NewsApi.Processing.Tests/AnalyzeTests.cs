@@ -88,6 +88,16 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
     }
 
     [Fact]
+    public async Task Analyze_MentionsAndExplanations_ExplainEachMention()
+    {
+        var document = (await AnalyzeAsync(Pages.Article, Feature.Mentions, Feature.Explanations)).Document;
+        document.MentionExplanations.Select(explanation => explanation.Mention).ShouldBe(Enumerable.Range(0, document.Mentions.Count));
+        document.MentionExplanations.ShouldAllBe(explanation => explanation.Type == document.Mentions[explanation.Mention].Type);
+        document.MentionExplanations.ShouldAllBe(explanation => explanation.RunnerUp != explanation.Type && explanation.Features.Count > 0);
+        (await AnalyzeAsync(Pages.Article, Feature.Mentions)).Document.MentionExplanations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Analyze_WithoutMentions_BringsNone()
     {
         var document = (await AnalyzeAsync(Pages.Article, Feature.Tokens, Feature.Explanations)).Document;

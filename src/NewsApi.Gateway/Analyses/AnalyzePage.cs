@@ -116,6 +116,9 @@ public sealed class AnalysisResource : PageResource
     /// <summary>Names, dates and quantities; absent where they were not asked for.</summary>
     public IReadOnlyList<MentionResource>? Mentions { get; init; }
 
+    /// <summary>Why each mention is one; absent unless mentions and explanations were asked for.</summary>
+    public IReadOnlyList<MentionExplanationResource>? MentionExplanations { get; init; }
+
     /// <summary>Roles that persons hold; absent where mentions were not asked for.</summary>
     public IReadOnlyList<PositionResource>? Positions { get; init; }
 }
@@ -171,6 +174,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
                 : null,
             Explanations = withExplanations ? [.. document.Explanations.Select(PartResources.Of)] : null,
             Mentions = withMentions ? [.. document.Mentions.Select(mention => MentionResources.Of(mention, offsets))] : null,
+            MentionExplanations = withMentions && withExplanations ? MentionResources.Explanations(document) : null,
             Positions = withMentions ? [.. document.Positions.Select(position => MentionResources.Of(position, offsets))] : null,
         };
         analysis.Show(document, offsets);

@@ -3,7 +3,7 @@ using NewsApi.Gateway.Http;
 
 namespace NewsApi.Gateway.Articles;
 
-/// <summary>GET /v1/articles/{id}/explanation: why each line has its role.</summary>
+/// <summary>GET /v1/articles/{id}/explanation: why each line has its role, and each mention its type.</summary>
 public static class GetExplanation
 {
     public static void MapGetExplanation(this IEndpointRouteBuilder routes) =>
@@ -13,7 +13,8 @@ public static class GetExplanation
                 "getArticleExplanation",
                 "Articles",
                 "Explain an article",
-                "For every line the role that came second, by how much it lost, and the features that decided between the two."
+                "For every line the role that came second, by how much it lost, and the features that decided between the two; for every "
+                    + "mention the same with types."
             )
             .Produces<ExplanationResource>()
             .Produces(StatusCodes.Status304NotModified)
@@ -29,11 +30,13 @@ public sealed record GetExplanationQuery(string Id) : IRequest<Conditional>;
 /// <param name="Revision">Which of its texts.</param>
 /// <param name="PipelineVersion">Whose reading is explained.</param>
 /// <param name="Lines">In the order of the page.</param>
+/// <param name="Mentions">In the order of the page.</param>
 public sealed record ExplanationResource(
     Guid ArticleId,
     int Revision,
     string PipelineVersion,
-    IReadOnlyList<LineExplanationResource> Lines
+    IReadOnlyList<LineExplanationResource> Lines,
+    IReadOnlyList<MentionExplanationResource> Mentions
 );
 
 public sealed class GetExplanationHandler(KeptArticles articles) : IRequestHandler<GetExplanationQuery, Conditional>
@@ -47,7 +50,15 @@ public sealed class GetExplanationHandler(KeptArticles articles) : IRequestHandl
             {
                 var document = await articles.DocumentAsync(article, cancellation);
                 var lines = document.Explanations.Select(PartResources.Of).ToList();
-                return TypedResults.Ok(new ExplanationResource(article.Id, article.Revision, article.PipelineVersion!, lines));
+                return TypedResults.Ok(
+                    new ExplanationResource(
+                        article.Id,
+                        article.Revision,
+                        article.PipelineVersion!,
+                        lines,
+                        MentionResources.Explanations(document)
+                    )
+                );
             }
         );
     }

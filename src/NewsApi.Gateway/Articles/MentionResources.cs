@@ -32,6 +32,22 @@ public sealed record MentionResource(
 /// <param name="Bare">True where it stands alone for a person who is named elsewhere in the article.</param>
 public sealed record PositionResource(SpanResource Span, int Line, string Text, string? Person, string? Organization, bool Bare);
 
+/// <summary>Why a mention is one of its type.</summary>
+/// <param name="Line">Number of the line it stands on.</param>
+/// <param name="Text">In NFC.</param>
+/// <param name="Type">The type it has.</param>
+/// <param name="RunnerUp">The type that came next.</param>
+/// <param name="Margin">By how many points the best reading of the line stands above the best one without this mention.</param>
+/// <param name="Features">What gave points, for the type and for the runner-up; the most telling first.</param>
+public sealed record MentionExplanationResource(
+    int Line,
+    string Text,
+    EntityType Type,
+    EntityType RunnerUp,
+    int Margin,
+    IReadOnlyList<FeatureResource> Features
+);
+
 /// <summary>Writes mentions and positions as the API shows them.</summary>
 public static class MentionResources
 {
@@ -44,6 +60,19 @@ public static class MentionResources
             mention.Entity,
             mention.Score,
             mention.HasIsoCode ? mention.IsoCode : null
+        );
+
+    public static IReadOnlyList<MentionExplanationResource> Explanations(Document document) =>
+        [.. document.MentionExplanations.Select(explanation => Of(explanation, document.Mentions[explanation.Mention]))];
+
+    static MentionExplanationResource Of(MentionExplanation explanation, Mention mention) =>
+        new(
+            mention.Line,
+            mention.Text,
+            explanation.Type,
+            explanation.RunnerUp,
+            explanation.Margin,
+            [.. explanation.Features.Select(PartResources.Of)]
         );
 
     public static PositionResource Of(Position position, OffsetConverter offsets) =>

@@ -42,9 +42,9 @@ public sealed record LineExplanationResource(
     IReadOnlyList<FeatureResource> Features
 );
 
-/// <summary>Something that was true of a line.</summary>
+/// <summary>Something that was true of a line or a mention.</summary>
 /// <param name="Name">A stable name.</param>
-/// <param name="RolePoints">Points for the role that was chosen.</param>
+/// <param name="RolePoints">Points for the role or type that was chosen.</param>
 /// <param name="RunnerUpPoints">Points for the runner-up.</param>
 public sealed record FeatureResource(string Name, int RolePoints, int RunnerUpPoints);
 
@@ -64,13 +64,9 @@ public static class PartResources
         );
 
     public static LineExplanationResource Of(LineExplanation line) =>
-        new(
-            line.Line,
-            line.Role,
-            line.RunnerUp == LineRole.Unspecified ? null : line.RunnerUp,
-            line.Margin,
-            [.. line.Features.Select(feature => new FeatureResource(feature.Name, feature.RolePoints, feature.RunnerUpPoints))]
-        );
+        new(line.Line, line.Role, line.RunnerUp == LineRole.Unspecified ? null : line.RunnerUp, line.Margin, [.. line.Features.Select(Of)]);
+
+    public static FeatureResource Of(FeatureWeight feature) => new(feature.Name, feature.RolePoints, feature.RunnerUpPoints);
 
     static TokenResource Of(Token token, string text, OffsetConverter offsets) =>
         new(

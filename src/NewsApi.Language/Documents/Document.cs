@@ -89,7 +89,7 @@ public sealed record Sentence(TextSpan Span, int Line, IReadOnlyList<Token> Toke
 /// <summary>A sign that a person should look at the page. Codes are stable: low_score, no_title, no_body, conflicting_dates.</summary>
 public sealed record ReviewReason(string Code, string Detail);
 
-/// <summary>One feature that was true of a line and the points it gave to two roles.</summary>
+/// <summary>One feature that was true of a line or a mention and the points it gave to two roles or types.</summary>
 public readonly record struct FeatureWeight(string Name, int RolePoints, int RunnerUpPoints);
 
 /// <summary>Why a line has its role.</summary>
@@ -112,6 +112,9 @@ public sealed record Document(
 {
     /// <summary>Names, dates and quantities of the content lines, in the order of the page; empty unless asked for.</summary>
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    /// <summary>Why each mention is one; empty unless mentions and explanations were asked for.</summary>
+    public IReadOnlyList<MentionExplanation> MentionExplanations { get; init; } = [];
 
     /// <summary>Roles that persons hold, in the order of the page; empty unless mentions were asked for.</summary>
     public IReadOnlyList<HeldPosition> Positions { get; init; } = [];

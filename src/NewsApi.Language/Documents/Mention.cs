@@ -51,3 +51,10 @@ public sealed record Mention(TextSpan Span, int Line, EntityType Type, string Te
 /// <param name="Organization">The canonical name of where it is held; null where the text does not tell.</param>
 /// <param name="IsBare">It stands alone for a person who is named elsewhere in the document.</param>
 public sealed record HeldPosition(TextSpan Span, int Line, string Text, string? Person, string? Organization, bool IsBare);
+
+/// <summary>Why a mention is one of its type.</summary>
+/// <param name="Mention">Its place among the document's mentions, from 0.</param>
+/// <param name="RunnerUp">The type that came next.</param>
+/// <param name="Margin">By how many points the best reading of the line stands above the best one without this mention.</param>
+/// <param name="Features">What gave points, with those for the type and for the runner-up; the most telling first.</param>
+public sealed record MentionExplanation(int Mention, EntityType RunnerUp, int Margin, IReadOnlyList<FeatureWeight> Features);

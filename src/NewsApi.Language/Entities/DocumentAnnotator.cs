@@ -16,9 +16,13 @@ namespace NewsApi.Language.Entities;
 public readonly record struct ContentLine(int Number, string Text);
 
 /// <summary>The mentions and positions of a document; spans lie within their line's text.</summary>
-public sealed record Annotations(IReadOnlyList<Mention> Mentions, IReadOnlyList<HeldPosition> Positions)
+public sealed record Annotations(
+    IReadOnlyList<Mention> Mentions,
+    IReadOnlyList<HeldPosition> Positions,
+    IReadOnlyList<MentionExplanation> Explanations
+)
 {
-    public static Annotations None { get; } = new([], []);
+    public static Annotations None { get; } = new([], [], []);
 }
 
 /// <summary>Content lines → mentions with canonical names, and positions with who holds them. Safe for any number of threads.</summary>
@@ -50,14 +54,21 @@ public sealed class DocumentAnnotator
 
     /// <summary>The content lines of a page; spans slice the text as it was given.</summary>
     /// <param name="published">The day that dates without a year are reckoned from; null where it is not known.</param>
-    public Annotations Annotate(ZonedPage page, DateOnly? published, CancellationToken cancellation)
+    /// <param name="withExplanations">Whether each mention tells what gave it its points.</param>
+    public Annotations Annotate(ZonedPage page, DateOnly? published, bool withExplanations, CancellationToken cancellation)
     {
         var content = page.Lines.Where(line => line.Role.IsContent()).ToList();
         var starts = content.ToDictionary(line => line.Number, line => line.Facts.Line.Content.Start);
-        var found = Annotate([.. content.Select(line => new ContentLine(line.Number, line.Text))], published, cancellation);
+        var found = Annotate(
+            [.. content.Select(line => new ContentLine(line.Number, line.Text))],
+            published,
+            cancellation,
+            withExplanations
+        );
         return new Annotations(
             [.. found.Mentions.Select(mention => mention with { Span = InOriginal(page.Page, starts[mention.Line], mention.Span) })],
-            [.. found.Positions.Select(position => position with { Span = InOriginal(page.Page, starts[position.Line], position.Span) })]
+            [.. found.Positions.Select(position => position with { Span = InOriginal(page.Page, starts[position.Line], position.Span) })],
+            found.Explanations
         );
     }
 
@@ -67,10 +78,16 @@ public sealed class DocumentAnnotator
     /// <summary>Lines alone; spans lie within their line's text.</summary>
     /// <param name="lines">In the order of the page.</param>
     /// <param name="published">The day that dates without a year are reckoned from; null where it is not known.</param>
-    public Annotations Annotate(IReadOnlyList<ContentLine> lines, DateOnly? published, CancellationToken cancellation)
+    /// <param name="withExplanations">Whether each mention tells what gave it its points.</param>
+    public Annotations Annotate(
+        IReadOnlyList<ContentLine> lines,
+        DateOnly? published,
+        CancellationToken cancellation,
+        bool withExplanations = false
+    )
     {
         var texts = lines.Select(line => line.Text).ToList();
-        var found = finder.Find(texts, cancellation);
+        var found = finder.Find(texts, cancellation, withExplanations);
         var names = new List<FoundName>();
         var positions = new List<FoundPosition>();
         for (var n = 0; n < found.Count; n++)
@@ -116,8 +133,25 @@ public sealed class DocumentAnnotator
                     position.Organization,
                     position.IsBare
                 )),
-            ]
+            ],
+            Explanations(found)
         );
+    }
+
+    // Names are in the order in which they were found.
+    static List<MentionExplanation> Explanations(List<FoundLine> found)
+    {
+        var explanations = new List<MentionExplanation>();
+        foreach (var line in found)
+        {
+            for (var n = 0; n < line.Evidence.Count; n++)
+            {
+                var evidence = line.Evidence[n];
+                explanations.Add(new MentionExplanation(explanations.Count, evidence.RunnerUp, line.Mentions[n].Margin, evidence.Features));
+            }
+        }
+
+        return explanations;
     }
 
     static void ResolveDates(List<FoundName> names, DateOnly? published)

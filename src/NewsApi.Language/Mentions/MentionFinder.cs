@@ -4,7 +4,13 @@ using NewsApi.Language.Segmentation;
 namespace NewsApi.Language.Mentions;
 
 /// <summary>The spans found in one line, by piece.</summary>
-sealed record FoundLine(MentionText Text, IReadOnlyList<FoundSpan> Mentions, IReadOnlyList<FoundSpan> Positions);
+/// <param name="Evidence">For each mention, where it was asked for; else empty.</param>
+sealed record FoundLine(
+    MentionText Text,
+    IReadOnlyList<FoundSpan> Mentions,
+    IReadOnlyList<FoundSpan> Positions,
+    IReadOnlyList<SpanEvidence> Evidence
+);
 
 /// <summary>
 /// Finds mentions in the lines of a document, in two passes: the second knows what the first found elsewhere. Then the positions, which may
@@ -12,7 +18,7 @@ sealed record FoundLine(MentionText Text, IReadOnlyList<FoundSpan> Mentions, IRe
 /// </summary>
 sealed class MentionFinder(SentenceSplitter sentences, PieceReader reader, NameLexicon lexicon, SpanModel mentions, SpanModel? positions)
 {
-    public List<FoundLine> Find(IReadOnlyList<string> lines, CancellationToken cancellation)
+    public List<FoundLine> Find(IReadOnlyList<string> lines, CancellationToken cancellation, bool withEvidence = false)
     {
         var scored = new List<(MentionText Text, SpanDecoder Decoder)>();
         var memory = new NameMemory();
@@ -34,7 +40,15 @@ sealed class MentionFinder(SentenceSplitter sentences, PieceReader reader, NameL
         {
             cancellation.ThrowIfCancellationRequested();
             var spans = decoder.With(memory, found.Count, mentions).Decode();
-            found.Add(new FoundLine(text, spans, positions is null ? [] : FindPositions(text, spans, positions)));
+            var line = found.Count;
+            found.Add(
+                new FoundLine(
+                    text,
+                    spans,
+                    positions is null ? [] : FindPositions(text, spans, positions),
+                    withEvidence ? [.. spans.Select(span => SpanEvidence.Of(text, span, memory, line, mentions))] : []
+                )
+            );
         }
 
         return found;

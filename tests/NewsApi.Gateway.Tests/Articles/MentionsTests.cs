@@ -36,6 +36,25 @@ public sealed class MentionsTests : ReadingTests
                 Entity = "Hoà",
             }
         );
+        if (request.Features.Contains(Feature.Explanations))
+            answer.Document.MentionExplanations.Add(
+                new MentionExplanation
+                {
+                    Mention = 0,
+                    Type = EntityType.Location,
+                    RunnerUp = EntityType.Person,
+                    Margin = 5,
+                    Features =
+                    {
+                        new FeatureWeight
+                        {
+                            Name = "run_phrase",
+                            RolePoints = 4,
+                            RunnerUpPoints = -1,
+                        },
+                    },
+                }
+            );
         answer.Document.Positions.Add(
             new Position
             {
@@ -73,6 +92,18 @@ public sealed class MentionsTests : ReadingTests
         position.GetProperty("person").GetString().ShouldBe("Hoà");
         position.GetProperty("bare").GetBoolean().ShouldBeTrue();
         position.TryGetProperty("organization", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Get_Explanation_TellsOfMentionsToo()
+    {
+        var explanation = (await GetJsonAsync($"/v1/articles/{await SubmitWithMentionsAsync()}/explanation")).GetProperty("mentions")[0];
+
+        explanation.GetProperty("text").GetString().ShouldBe("Hoà Bình");
+        explanation.GetProperty("type").GetString().ShouldBe("location");
+        explanation.GetProperty("runnerUp").GetString().ShouldBe("person");
+        explanation.GetProperty("margin").GetInt32().ShouldBe(5);
+        explanation.GetProperty("features")[0].GetProperty("name").GetString().ShouldBe("run_phrase");
     }
 
     [Theory]

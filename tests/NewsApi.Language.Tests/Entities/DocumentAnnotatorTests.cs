@@ -17,6 +17,25 @@ public sealed class DocumentAnnotatorTests
     ];
 
     [Fact]
+    public void Annotate_WithExplanations_TellsForEachMentionWhatGaveItItsPoints()
+    {
+        var found = Annotator.Annotate(
+            [new ContentLine(1, "Bà Lường Thị Khéo đến Hà Nội.")],
+            null,
+            CancellationToken.None,
+            withExplanations: true
+        );
+
+        found.Explanations.Select(explanation => explanation.Mention).ShouldBe(Enumerable.Range(0, found.Mentions.Count));
+        found.Explanations.ShouldAllBe(explanation => explanation.Features.Count > 0 && explanation.Margin > 0);
+        var place = found.Mentions.ToList().FindIndex(mention => mention.Text == "Hà Nội");
+        found.Explanations[place].RunnerUp.ShouldNotBe(EntityType.Location);
+        found.Explanations[place].Features.Sum(feature => feature.RolePoints - feature.RunnerUpPoints).ShouldBePositive();
+        found.Explanations[place].Features.Select(feature => feature.Name).ShouldContain(name => name.StartsWith("run_phrase"));
+        Annotator.Annotate([new ContentLine(1, "Hà Nội")], null, CancellationToken.None).Explanations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Annotate_AnArticle_FindsNamesWithTheirTypes()
     {
         var found = Annotate(Article).Mentions.Select(mention => (mention.Type, mention.Text)).ToList();
