@@ -13,8 +13,6 @@ namespace NewsApi.Benchmarks;
 [SimpleJob(warmupCount: 6, iterationCount: 10)]
 public class ZoningBenchmarks
 {
-    const string Pages = "tests/quality/pages";
-
     readonly ZoneLabeller labeller = ZoneLabeller.Load();
     byte[] text = [];
 
@@ -24,8 +22,7 @@ public class ZoningBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var pages = Directory.GetFiles(Path.Combine(Root(), Pages), "*.txt", SearchOption.AllDirectories);
-        Array.Sort(pages, StringComparer.Ordinal);
+        var pages = QualityPages.Paths();
         var size = KiB * 1024;
         using var buffer = new MemoryStream(size + (1 << 16));
         for (var i = 0; buffer.Length < size; i = (i + 1) % pages.Length)
@@ -39,20 +36,6 @@ public class ZoningBenchmarks
 
     // A text is not cut inside a character.
     static int EndOfLine(byte[] bytes, int size) => Array.LastIndexOf(bytes, (byte)'\n', size - 1) is var end and > 0 ? end : size;
-
-    // Benchmarks run in a folder of their own below the repository.
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, Pages)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has {Pages}.");
-    }
 
     [Benchmark(Baseline = true)]
     public int DecodeAndCountLines()
