@@ -2,7 +2,7 @@ using NewsApi.Text;
 
 namespace NewsApi.Language.Entities;
 
-/// <summary>Short names of persons → the full names that the document gives them: "ông Sơn", "bà Thúy Anh", "Blinken".</summary>
+/// <summary>Short names of persons → the full names that the document gives them: "ông Sơn", "bà Thúy Anh", a foreigner's last name.</summary>
 static class PersonNames
 {
     /// <param name="persons">In the order of the document.</param>

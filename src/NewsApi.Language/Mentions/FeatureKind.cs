@@ -38,9 +38,6 @@ enum FeatureKind : byte
     TagBefore,
     TagBehind,
     LastPhrase,
-    Cluster,
-    ClusterBefore,
-    ClusterBehind,
 
     // Of a run of pieces.
     RunLength = 64,
@@ -64,8 +61,7 @@ enum FeatureKind : byte
     RunMarks,
     RunCutsWord,
     RunCutsPhrase,
-    RunValue,
-    RunKnown,
+    RunKnown = 86,
     RunKnownPart,
     RunTags,
     RunHead,

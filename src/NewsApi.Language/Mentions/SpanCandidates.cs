@@ -55,7 +55,7 @@ static class SpanCandidates
             || (piece.Shape == PieceShape.Stop && IsInnerStop(text, at) && piece.IsGlued);
     }
 
-    // "TP. HCM", "V. Putin", "St. Petersburg": behind an initial or an abbreviation, which is no syllable ("ở Lào Cai. Theo").
+    // "TP. HCM", "St. Petersburg": behind an initial or an abbreviation, which is no syllable ("ở Lào Cai. Theo").
     static bool IsInnerStop(MentionText text, int at)
     {
         ref readonly var before = ref text.Pieces[at - 1];

@@ -218,7 +218,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
     static bool EndsWithWord(string text, int end, string word) =>
         text.AsSpan(0, end).EndsWith(word) && (end == word.Length || text[end - word.Length - 1] == ' ');
 
-    // Nothing between them but honorifics, and what belongs to the title: "Bộ trưởng Ngoại giao" Lào "Thongsavanh".
+    // Nothing between them but honorifics, and what belongs to the title: the country between a title and a name.
     bool StandsBefore(string folded, FoundPosition position, FoundName person, IReadOnlyList<FoundName> names)
     {
         var (from, to) = (position.Span.End, person.Span.Start);
