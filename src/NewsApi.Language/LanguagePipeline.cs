@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
 using NewsApi.Language.Lexicons;
 using NewsApi.Language.Reading;
 using NewsApi.Language.Segmentation;
@@ -23,7 +24,10 @@ public enum AnalysisFeatures
 
     /// <summary>Names, dates, quantities, and the positions that persons hold.</summary>
     Mentions = 8,
-    All = Sentences | Tokens | Explanations | Mentions,
+
+    /// <summary>Facts need mentions and bring them.</summary>
+    Facts = 16,
+    All = Sentences | Tokens | Explanations | Mentions | Facts,
 }
 
 /// <summary>Reads a page of text into a document. Immutable once loaded, safe for any number of threads.</summary>
@@ -36,14 +40,24 @@ public sealed class LanguagePipeline
     readonly MetadataReader metadata;
     readonly DocumentSegmenter segmenter;
     readonly DocumentAnnotator annotator;
+    readonly FactFinder facts;
 
     LanguagePipeline(
         ZoneLabeller zones,
         MetadataReader metadata,
         DocumentSegmenter segmenter,
         DocumentAnnotator annotator,
+        FactFinder facts,
         string version
-    ) => (this.zones, this.metadata, this.segmenter, this.annotator, Version) = (zones, metadata, segmenter, annotator, version);
+    ) =>
+        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Version) = (
+            zones,
+            metadata,
+            segmenter,
+            annotator,
+            facts,
+            version
+        );
 
     /// <summary>
     /// Declared version plus a hash over lexicons and models ("0.1.0+3f9a…"): the same version gives the same answer to the same text.
@@ -53,7 +67,14 @@ public sealed class LanguagePipeline
     /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
     public static LanguagePipeline Load() =>
-        new(ZoneLabeller.Load(), MetadataReader.Load(), DocumentSegmenter.Load(), DocumentAnnotator.Load(), VersionOfData());
+        new(
+            ZoneLabeller.Load(),
+            MetadataReader.Load(),
+            DocumentSegmenter.Load(),
+            DocumentAnnotator.Load(),
+            FactFinder.Load(),
+            VersionOfData()
+        );
 
     /// <summary>Accepts any string; spans in the answer slice it.</summary>
     /// <exception cref="OperationCanceledException">Between stages and lines, when <paramref name="cancellation"/> asks for it.</exception>
@@ -68,9 +89,11 @@ public sealed class LanguagePipeline
         var wantsTokens = features.HasFlag(AnalysisFeatures.Tokens);
         var sentences =
             wantsTokens || features.HasFlag(AnalysisFeatures.Sentences) ? segmenter.Segment(zoned, wantsTokens, cancellation) : [];
-        var annotations = features.HasFlag(AnalysisFeatures.Mentions)
-            ? annotator.Annotate(zoned, DayOf(told.Published), features.HasFlag(AnalysisFeatures.Explanations), cancellation)
-            : Annotations.None;
+        var wantsFacts = features.HasFlag(AnalysisFeatures.Facts);
+        var annotations =
+            wantsFacts || features.HasFlag(AnalysisFeatures.Mentions)
+                ? annotator.Annotate(zoned, DayOf(told.Published), features.HasFlag(AnalysisFeatures.Explanations), cancellation)
+                : Annotations.None;
         var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
         return new Document(
             zoned.Kind,
@@ -87,6 +110,7 @@ public sealed class LanguagePipeline
             Mentions = annotations.Mentions,
             MentionExplanations = annotations.Explanations,
             Positions = annotations.Positions,
+            Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, cancellation) : [],
         };
     }
 

@@ -118,4 +118,7 @@ public sealed record Document(
 
     /// <summary>Roles that persons hold, in the order of the page; empty unless mentions were asked for.</summary>
     public IReadOnlyList<HeldPosition> Positions { get; init; } = [];
+
+    /// <summary>What the text states, in the order of the page; empty unless asked for.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
 }

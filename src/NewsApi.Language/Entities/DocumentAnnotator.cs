@@ -23,6 +23,13 @@ public sealed record Annotations(
 )
 {
     public static Annotations None { get; } = new([], [], []);
+
+    /// <summary>The same with spans within their lines, where these slice a whole page; else itself.</summary>
+    public Annotations InLines
+    {
+        get => field ?? this;
+        init;
+    }
 }
 
 /// <summary>Content lines → mentions with canonical names, and positions with who holds them. Safe for any number of threads.</summary>
@@ -69,7 +76,10 @@ public sealed class DocumentAnnotator
             [.. found.Mentions.Select(mention => mention with { Span = InOriginal(page.Page, starts[mention.Line], mention.Span) })],
             [.. found.Positions.Select(position => position with { Span = InOriginal(page.Page, starts[position.Line], position.Span) })],
             found.Explanations
-        );
+        )
+        {
+            InLines = found,
+        };
     }
 
     static TextSpan InOriginal(Page page, int lineStart, TextSpan span) =>

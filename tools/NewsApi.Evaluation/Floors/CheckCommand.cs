@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsApi.Evaluation.Predictions;
 using NewsApi.Language;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
 
 namespace NewsApi.Evaluation.Floors;
 
@@ -41,10 +42,10 @@ static class CheckCommand
         var pipeline = LanguagePipeline.Load();
         var inCi = Environment.GetEnvironmentVariable("CI") == "true";
         var check = new FloorsCheck(
-            text => pipeline.Analyze(text, AnalysisFeatures.Mentions),
+            text => pipeline.Analyze(text, AnalysisFeatures.Facts),
             arguments.InvocationConfiguration.Output,
             failOnMissing: inCi,
-            new ParagraphReader(DocumentAnnotator.Load()).Read
+            new ParagraphReader(DocumentAnnotator.Load(), FactFinder.Load()).Read
         );
         var update = arguments.GetValue(Update) ? new FloorsUpdate(arguments.GetValue(Date)) : null;
         var counts = check.Run(arguments.GetRequiredValue(Floors), update);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NewsApi.Evaluation.Annotations;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
 using NewsApi.Language.Reading;
 using NewsApi.Text;
 
@@ -9,9 +10,9 @@ namespace NewsApi.Evaluation.Predictions;
 
 /// <summary>
 /// Reads paragraphs that are no whole page: what each line is for, and the day of publication, are taken from the gold beside the text, so that
-/// mentions and positions are measured alone.
+/// mentions, positions and facts are measured alone.
 /// </summary>
-public sealed class ParagraphReader(DocumentAnnotator annotator)
+public sealed class ParagraphReader(DocumentAnnotator annotator, FactFinder facts)
 {
     /// <param name="path">NAME.txt, with NAME.gold.json in the same folder.</param>
     /// <exception cref="IOException">There is no gold.</exception>
@@ -26,6 +27,15 @@ public sealed class ParagraphReader(DocumentAnnotator annotator)
         var published = PublishedOf(gold);
         var day = published is { } time ? DateOnly.FromDateTime(time.DateTime) : (DateOnly?)null;
         var found = annotator.Annotate([.. content], day, CancellationToken.None);
+        var stated = facts.Find(
+            [
+                .. page
+                    .Lines.Where(line => RoleOf(line, roles).IsContent())
+                    .Select(line => new FactLine(line.Number, RoleOf(line, roles), line.Text)),
+            ],
+            found,
+            CancellationToken.None
+        );
         return new Document(
             PageKind.Article,
             "the gold says so",
@@ -40,6 +50,7 @@ public sealed class ParagraphReader(DocumentAnnotator annotator)
         {
             Mentions = [.. found.Mentions.Select(mention => mention with { Span = InOriginal(page, mention.Line, mention.Span) })],
             Positions = [.. found.Positions.Select(position => position with { Span = InOriginal(page, position.Line, position.Span) })],
+            Facts = [.. stated.Select(fact => FactFinder.InText(fact, (line, span) => InOriginal(page, line, span)))],
         };
     }
 

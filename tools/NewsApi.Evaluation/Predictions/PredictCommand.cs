@@ -4,6 +4,7 @@ using NewsApi.Evaluation.Rivals;
 using NewsApi.Language;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
 
 namespace NewsApi.Evaluation.Predictions;
 
@@ -45,10 +46,10 @@ public static class PredictCommand
             case "stop-words":
                 return (_, text) => StopWordRule.Read(text);
             case "paragraphs":
-                return new ParagraphReader(DocumentAnnotator.Load()).Read;
+                return new ParagraphReader(DocumentAnnotator.Load(), FactFinder.Load()).Read;
             default:
                 var pipeline = LanguagePipeline.Load();
-                return (_, text) => pipeline.Analyze(text, AnalysisFeatures.Mentions);
+                return (_, text) => pipeline.Analyze(text, AnalysisFeatures.Facts);
         }
     }
 

@@ -20,8 +20,7 @@ public static class PredictionJson
                 ["lines"] = List(document.Lines, line => new JsonObject { ["line"] = line.Number, ["role"] = line.Role.Name() }),
                 ["mentions"] = List(document.Mentions, mention => Mention(mention, document)),
                 ["positions"] = List(document.Positions, position => Position(position, document)),
-                // The engine does not find these yet; the format asks for the list.
-                ["facts"] = new JsonArray(),
+                ["facts"] = List(document.Facts, Fact),
             }
         ) + "\n";
 
@@ -47,6 +46,37 @@ public static class PredictionJson
             ["person"] = position.Person,
             ["organization"] = position.Organization,
             ["bare"] = position.IsBare,
+        };
+
+    static JsonObject Fact(Fact fact)
+    {
+        var arguments = new JsonObject();
+        foreach (var group in fact.Arguments.GroupBy(argument => argument.Name))
+        {
+            arguments[group.Key] =
+                FactArguments.IsList(group.Key) ? List(group, argument => JsonValue.Create(argument.Value))
+                : group.Key == FactArguments.Direct ? group.First().Value == "true"
+                : group.Key == FactArguments.Years ? int.Parse(group.First().Value, CultureInfo.InvariantCulture)
+                : group.First().Value;
+        }
+
+        return new JsonObject
+        {
+            ["type"] = fact.Type.Name(),
+            ["args"] = arguments,
+            ["line"] = fact.Evidence[0].Line,
+            ["modality"] = EnumName(fact.Modality),
+        };
+    }
+
+    static string EnumName(Modality modality) =>
+        modality switch
+        {
+            Modality.Stated => "stated",
+            Modality.Planned => "planned",
+            Modality.Denied => "denied",
+            Modality.Reported => "reported",
+            _ => throw new ArgumentOutOfRangeException(nameof(modality), modality, "A modality that gold has no name for."),
         };
 
     static JsonObject Metadata(Document document)

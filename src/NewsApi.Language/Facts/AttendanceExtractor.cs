@@ -1,0 +1,135 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>
+/// Who took part: "A dự hội nghị", "A chủ trì …", "Tham dự hội nghị có A, …; B, …", "Về phía X có …", "Phát biểu tại hội nghị, A …".
+/// </summary>
+sealed class AttendanceExtractor(FactDocument document)
+{
+    // The list of those present goes on in the next sentence or line.
+    string? listed;
+    int listedLine;
+
+    public void Extract(FactText line, int at, IReadOnlyList<Actor> actors, List<FactDraft> facts)
+    {
+        foreach (var sentence in line.Sentences)
+        {
+            var cue = line.CuesIn(sentence, Cue.Attend).FirstOrDefault(cue => !line.IsQuoted(cue.Span.Start));
+            if (cue.Span.Length > 0 && ReadCue(line, at, actors, sentence, cue, facts))
+            {
+                continue;
+            }
+
+            if (listed is not null && at - listedLine <= 1 && GoesOn(line, sentence))
+            {
+                AddAll(line, sentence, sentence.Start, listed, null, "attendance-list", facts);
+                listedLine = at;
+            }
+        }
+    }
+
+    bool ReadCue(FactText line, int at, IReadOnlyList<Actor> actors, TextSpan sentence, CueMatch cue, List<FactDraft> facts)
+    {
+        var span = Clauses.EventAt(line, cue.Span.End, sentence.End);
+        var name = span is { } known ? EventName(line, known) : document.LastEvent(at, cue.Span.Start);
+        if (name is null)
+        {
+            return false;
+        }
+
+        var from = span?.End ?? cue.Span.End;
+        if (HasBeforePersons(line, sentence, from))
+        {
+            AddAll(line, sentence, from, name, span, "attendance-list", facts);
+            (listed, listedLine) = (name, at);
+            return true;
+        }
+
+        if (span is null)
+        {
+            return false;
+        }
+
+        var isOpening = line.Trim(new TextSpan(sentence.Start, cue.Span.Start)).Length <= 12;
+        var subject =
+            Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Attend | Cue.Place)
+            ?? (
+                isOpening
+                    ? actors.FirstOrDefault(actor =>
+                        actor.Span.Start >= from && actor.Span.Start - from <= 40 && sentence.Contains(actor.Span)
+                    )
+                    : null
+            );
+        if (subject?.Kind != ActorKind.Person)
+        {
+            return false;
+        }
+
+        foreach (var person in subject.Names)
+        {
+            Add(line, person, subject.Core, name, span, cue.Span, isOpening ? "attend-opening" : "subject-attend", facts)
+                .As(Clauses.ModalityOf(line, sentence.Start, cue.Span.Start));
+        }
+
+        return true;
+    }
+
+    static string EventName(FactText line, TextSpan span) =>
+        line.Names.FirstOrDefault(name => name.Type == EntityType.Event && name.Span == span) is { Text: not null } named
+            ? named.Entity
+            : span.Slice(line.Text);
+
+    // "… có các đồng chí:", "… gồm", ":" before the first person.
+    static bool HasBeforePersons(FactText line, TextSpan sentence, int from)
+    {
+        var first = line.NamesIn(new TextSpan(from, sentence.End)).FirstOrDefault(name => name.Type == EntityType.Person);
+        if (first.Text is null)
+        {
+            return false;
+        }
+
+        var between = line.Folded.AsSpan(from, first.Span.Start - from);
+        return between.Contains(" có ", StringComparison.Ordinal)
+            || between.StartsWith("có ", StringComparison.Ordinal)
+            || between.Contains(" gồm ", StringComparison.Ordinal)
+            || between.Contains(':');
+    }
+
+    static bool GoesOn(FactText line, TextSpan sentence)
+    {
+        var start = sentence.Start;
+        return line.StartsWith(start, "về phía")
+            || line.StartsWith(start, "phía")
+            || line.StartsWith(start, "ngoài ra")
+            || line.StartsWith(start, "cùng")
+            || (line.StartsWith(start, "đại diện") && HasBeforePersons(line, sentence, start));
+    }
+
+    static void AddAll(FactText line, TextSpan sentence, int from, string name, TextSpan? span, string pattern, List<FactDraft> facts)
+    {
+        foreach (var person in line.NamesIn(new TextSpan(from, sentence.End)).Where(person => person.Type == EntityType.Person))
+        {
+            Add(line, person.Entity, person.Span, name, span, person.Span, pattern, facts);
+        }
+    }
+
+    static FactDraft Add(
+        FactText line,
+        string person,
+        TextSpan? core,
+        string name,
+        TextSpan? span,
+        TextSpan at,
+        string pattern,
+        List<FactDraft> facts
+    )
+    {
+        var draft = new FactDraft(FactType.Attendance, line, at, pattern, 0.8)
+            .With(FactArguments.Person, person, core)
+            .With(FactArguments.Event, name, span);
+        facts.Add(draft);
+        return draft;
+    }
+}

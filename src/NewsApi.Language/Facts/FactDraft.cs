@@ -1,0 +1,59 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>A fact as one line shows it; spans lie within the line.</summary>
+sealed class FactDraft(FactType type, FactText line, TextSpan span, string pattern, double confidence)
+{
+    public FactType Type { get; } = type;
+    public FactText Line { get; } = line;
+    public TextSpan Span { get; private set; } = span;
+    public string Pattern { get; } = pattern;
+    public double Confidence { get; } = confidence;
+    public Modality Modality { get; set; }
+    public List<FactArgument> Arguments { get; } = [];
+
+    public string? this[string name] => Arguments.Find(argument => argument.Name == name)?.Value;
+
+    public IEnumerable<string> All(string name) => Arguments.Where(argument => argument.Name == name).Select(argument => argument.Value);
+
+    /// <summary>An argument with the words that give it.</summary>
+    public FactDraft With(string name, string? value, TextSpan? span = null)
+    {
+        if (value is { Length: > 0 })
+        {
+            Arguments.Add(new FactArgument(name, value, span, span is null ? 0 : Line.Number));
+            Span = span is { } words ? new TextSpan(Math.Min(Span.Start, words.Start), Math.Max(Span.End, words.End)) : Span;
+        }
+
+        return this;
+    }
+
+    /// <summary>An argument that is a piece of the line, as written.</summary>
+    public FactDraft With(string name, TextSpan? words) =>
+        words is { IsEmpty: false } some ? With(name, some.Slice(Line.Text), some) : this;
+
+    public FactDraft As(Modality modality)
+    {
+        Modality = modality;
+        return this;
+    }
+}
+
+/// <summary>What all extractors need of the document.</summary>
+/// <param name="Actors">Of each line, in its order.</param>
+sealed record FactDocument(IReadOnlyList<FactText> Lines, IReadOnlyList<IReadOnlyList<Actor>> Actors)
+{
+    /// <summary>The event that "cùng dự" without one is about: the last that was named before, else the first of all.</summary>
+    public string? LastEvent(int line, int position) =>
+        events.Where(e => e.Line < line || (e.Line == line && e.At < position)).LastOrDefault().Text ?? events.FirstOrDefault().Text;
+
+    readonly List<(int Line, int At, string Text)> events = [];
+
+    public void Note(int line, int at, string text)
+    {
+        events.Add((line, at, text));
+        events.Sort((left, right) => (left.Line, left.At).CompareTo((right.Line, right.At)));
+    }
+}

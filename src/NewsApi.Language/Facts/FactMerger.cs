@@ -1,0 +1,135 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>Makes one fact of what several lines show: the first gives the words, each gives evidence, the later ones what the first leaves out.</summary>
+static class FactMerger
+{
+    public static IReadOnlyList<Fact> Merge(IReadOnlyList<FactDraft> drafts)
+    {
+        var groups = new List<List<FactDraft>>();
+        foreach (var draft in drafts)
+        {
+            if (groups.Find(group => IsSame(group[0], draft)) is { } group)
+            {
+                group.Add(draft);
+            }
+            else
+            {
+                groups.Add([draft]);
+            }
+        }
+
+        var meetings = groups
+            .Where(group => group[0].Type == FactType.Meeting)
+            .SelectMany(group => group[0].All(FactArguments.Participants))
+            .ToHashSet();
+        return
+        [
+            .. groups
+                .Where(group =>
+                    !(
+                        group[0].Type == FactType.Attendance
+                        && meetings.Contains(group[0][FactArguments.Person]!)
+                        && IsMeeting(group[0][FactArguments.Event]!)
+                    )
+                )
+                .Select(One),
+        ];
+    }
+
+    static bool IsMeeting(string name) =>
+        Folding.Fold(name) is var folded
+        && (folded.StartsWith("cuộc ", StringComparison.Ordinal) || folded.StartsWith("buổi ", StringComparison.Ordinal));
+
+    static bool IsSame(FactDraft first, FactDraft second)
+    {
+        if (first.Type != second.Type)
+        {
+            return false;
+        }
+
+        bool Same(string name) => Equal(first[name], second[name]);
+        return first.Type switch
+        {
+            FactType.PositionHeld or FactType.Appointment => Same(FactArguments.Person)
+                && IsPart(first[FactArguments.Position]!, second[FactArguments.Position]!),
+            FactType.Meeting => SameSet(first, second, FactArguments.Participants),
+            FactType.Visit => Same(FactArguments.Visitor) && Same(FactArguments.Destination),
+            FactType.Statement => Same(FactArguments.Speaker) && Same(FactArguments.Content),
+            FactType.Attendance => Same(FactArguments.Person) && SameHead(first[FactArguments.Event]!, second[FactArguments.Event]!),
+            FactType.EventHeld => IsPart(first[FactArguments.Event]!, second[FactArguments.Event]!),
+            FactType.LegalReference => Same(FactArguments.Document),
+            FactType.Agreement => SameSet(first, second, FactArguments.Parties)
+                && SameHead(first[FactArguments.Document]!, second[FactArguments.Document]!),
+            FactType.Membership => Same(FactArguments.Member) && Same(FactArguments.Organization),
+            FactType.DiplomaticRelation => SameSet(first, second, FactArguments.Parties) && Same(FactArguments.Level),
+            FactType.Anniversary => Same(FactArguments.Years),
+            _ => Same(FactArguments.Value) && Same(FactArguments.Unit),
+        };
+    }
+
+    static bool Equal(string? first, string? second) =>
+        first is not null && second is not null && Folding.Fold(first) == Folding.Fold(second);
+
+    static bool SameSet(FactDraft first, FactDraft second, string name) =>
+        first.All(name).Select(Folding.Fold).ToHashSet().SetEquals(second.All(name).Select(Folding.Fold));
+
+    // "Bộ trưởng" of "Bộ trưởng Bộ Y tế".
+    static bool IsPart(string first, string second)
+    {
+        var (a, b) = (Folding.Fold(first), Folding.Fold(second));
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return longer.StartsWith(shorter, StringComparison.Ordinal)
+            && (longer.Length == shorter.Length || longer[shorter.Length] is ' ' or ',');
+    }
+
+    // Two syllables in common at the start: "hội nghị", "lễ kỷ niệm".
+    static bool SameHead(string first, string second)
+    {
+        var (a, b) = (Folding.Fold(first).Split(' '), Folding.Fold(second).Split(' '));
+        return a.Take(2).SequenceEqual(b.Take(2));
+    }
+
+    static Fact One(List<FactDraft> group)
+    {
+        var first = group[0];
+        var arguments = first.Arguments.ToList();
+        foreach (var other in group.Skip(1))
+        {
+            arguments.AddRange(
+                other.Arguments.Where(argument =>
+                    !FactArguments.IsList(argument.Name) && !arguments.Exists(known => known.Name == argument.Name)
+                )
+            );
+        }
+
+        // The longest wording of a post or an event says the most.
+        foreach (var name in new[] { FactArguments.Position, FactArguments.Event })
+        {
+            var at = arguments.FindIndex(argument => argument.Name == name);
+            if (at >= 0 && first.Type is FactType.PositionHeld or FactType.Appointment or FactType.EventHeld)
+            {
+                arguments[at] = group
+                    .SelectMany(draft => draft.Arguments)
+                    .Where(argument => argument.Name == name)
+                    .MaxBy(argument => argument.Value.Length)!;
+            }
+        }
+
+        return new Fact(
+            first.Type,
+            first.Modality,
+            arguments,
+            Math.Round(group.Max(draft => draft.Confidence), 2),
+            first.Type.Name(),
+            first.Pattern,
+            [
+                .. group
+                    .Select(draft => new FactEvidence(draft.Line.Number, draft.Line.SentenceAt(draft.Span.Start), draft.Span))
+                    .DistinctBy(evidence => (evidence.Line, evidence.Sentence)),
+            ]
+        );
+    }
+}

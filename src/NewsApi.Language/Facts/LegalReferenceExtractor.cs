@@ -1,0 +1,125 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>Documents that are named, with who issued them where the text tells.</summary>
+static class LegalReferenceExtractor
+{
+    // What an issuer's name begins with, inside a document's name.
+    static readonly string[] IssuerHeads =
+    [
+        "đại hội",
+        "hội nghị",
+        "quốc hội",
+        "chính phủ",
+        "bộ ",
+        "ban ",
+        "đảng",
+        "thủ tướng",
+        "hội đồng",
+        "ủy ban",
+        "trung ương",
+        "tỉnh ủy",
+        "thành ủy",
+        "chủ tịch",
+    ];
+
+    public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
+    {
+        foreach (var law in line.Names.Where(name => name.Type == EntityType.Law))
+        {
+            var draft = new FactDraft(FactType.LegalReference, line, law.Span, "document-name", 0.85).With(
+                FactArguments.Document,
+                law.Entity,
+                law.Span
+            );
+            if (IssuerBehind(line, law) is { } behind)
+            {
+                draft.With(FactArguments.Issuer, behind.Entity, behind.Span);
+            }
+            else if (IssuerInside(law) is { } inside)
+            {
+                draft.With(FactArguments.Issuer, inside);
+            }
+            else if (IssuerBefore(line, actors, law) is { } before)
+            {
+                draft.With(FactArguments.Issuer, before.Names[0], before.Core);
+            }
+
+            facts.Add(draft);
+        }
+    }
+
+    // "Nghị quyết 22 của Bộ Chính trị", "… ngày 5/4/2013 của …".
+    static Name? IssuerBehind(FactText line, Name law)
+    {
+        var body = line.Names.FirstOrDefault(name =>
+            name.Span.Start >= law.Span.End && name.Type is EntityType.Organization or EntityType.Event or EntityType.Location
+        );
+        if (body.Text is null || body.Span.Start - law.Span.End > 40)
+        {
+            return null;
+        }
+
+        var between = line.Folded.AsSpan(law.Span.End, body.Span.Start - law.Span.End);
+        return between.TrimEnd().EndsWith("của") && between.IndexOfAny(".;") < 0 && !between.TrimStart().StartsWith(",") ? body : null;
+    }
+
+    static string? IssuerInside(Name law)
+    {
+        var folded = Folding.Fold(law.Entity);
+        foreach (
+            var kind in new[]
+            {
+                "nghị quyết của ",
+                "nghị quyết ",
+                "chỉ thị của ",
+                "chỉ thị ",
+                "chương trình hành động của ",
+                "kết luận của ",
+                "văn kiện ",
+                "điều lệ ",
+            }
+        )
+        {
+            if (!folded.StartsWith(kind, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = folded.AsSpan(kind.Length);
+            if (Array.Exists(IssuerHeads, head => folded.AsSpan(kind.Length).StartsWith(head)) && !char.IsDigit(rest[0]))
+            {
+                var end = IndexOfAny(rest, [" về ", " thực hiện ", " triển khai ", " số "]);
+                return law.Entity.Substring(kind.Length, end < 0 ? rest.Length : end);
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    static int IndexOfAny(ReadOnlySpan<char> text, string[] words)
+    {
+        var best = -1;
+        foreach (var word in words)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            best = at >= 0 && (best < 0 || at < best) ? at : best;
+        }
+
+        return best;
+    }
+
+    // "Quốc hội thông qua Luật …", "Chính phủ ban hành Nghị định …".
+    static Actor? IssuerBefore(FactText line, IReadOnlyList<Actor> actors, Name law)
+    {
+        var sentence = line.SentenceAt(law.Span.Start);
+        var verb = line.CuesIn(new TextSpan(sentence.Start, law.Span.Start), Cue.Issue).LastOrDefault();
+        return verb.Span.Length > 0 && law.Span.Start - verb.Span.End <= 16
+            ? Subjects.Of(line, actors, verb.Span.Start, sentence, Cue.Plan | Cue.Issue | Cue.Link)
+            : null;
+    }
+}

@@ -1,0 +1,371 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>Reads the statements of one sentence, or of several that a quotation runs over.</summary>
+sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpan part, List<Quotation> used, List<FactDraft> facts)
+{
+    static readonly string[] Openers = ["rằng", "là"];
+    static readonly string[] Joiners = ["đồng thời", "cũng như", "song", "nhưng", "tuy nhiên"];
+
+    // The statement whose content is still open.
+    Actor? speaker;
+    CueMatch verb;
+    int contentStart;
+    TextSpan? occasion;
+
+    public void Read()
+    {
+        occasion = FindOccasion();
+        if (ReadAccording())
+        {
+            return;
+        }
+
+        foreach (
+            var cue in line
+                .Cues.Where(cue => StatementExtractor.IsVerb(cue) && part.Contains(cue.Span) && !line.IsQuoted(cue.Span.Start))
+                .ToList()
+        )
+        {
+            if (cue.Span.Start < contentStart && speaker is not null)
+            {
+                continue;
+            }
+
+            Take(cue);
+        }
+
+        Close(part.End);
+    }
+
+    void Take(CueMatch cue)
+    {
+        var before = BeforeAdverbs(cue.Span.Start);
+        if (IsNotSaid(before))
+        {
+            return;
+        }
+
+        if (speaker is not null)
+        {
+            if (ChainStart(cue, before) is { } end)
+            {
+                if (end == verb.Span.End)
+                {
+                    // "ghi nhận và đánh giá cao": two verbs share the content.
+                    verb = new CueMatch(new TextSpan(verb.Span.Start, cue.Span.End), cue.Cue);
+                    contentStart = ContentStart(cue.Span.End);
+                    return;
+                }
+
+                var same = speaker;
+                Close(end);
+                Open(same, cue);
+            }
+            else if (
+                Subjects.Of(line, actors, cue.Span.Start, new TextSpan(contentStart, part.End)) is { } other
+                && IsNewClause(other.Span.Start)
+            )
+            {
+                Close(BeforeJoiner(other.Span.Start));
+                Open(other, cue);
+            }
+
+            return;
+        }
+
+        if (Subjects.Of(line, actors, cue.Span.Start, part, Cue.Aside & Cue.None) is { } subject && MaySay(subject, cue))
+        {
+            if (!ReadBackward(subject, cue))
+            {
+                Open(subject, cue);
+            }
+        }
+    }
+
+    bool MaySay(Actor subject, CueMatch cue) =>
+        !IsObject(subject.Span.Start) && (subject.Kind != ActorKind.Country || cue.Cue.HasFlag(Cue.Chain)) && subject.Names.Count > 0;
+
+    // "với ông A", "cho ông A": whom something is done to.
+    bool IsObject(int start)
+    {
+        var before = line.SkipBlanksBack(start);
+        return line.EndsWith(before, "với")
+            || line.EndsWith(before, "cho")
+            || line.EndsWith(before, "tới")
+            || line.EndsWith(before, "giúp");
+    }
+
+    void Open(Actor subject, CueMatch cue) => (speaker, verb, contentStart) = (subject, cue, ContentStart(cue.Span.End));
+
+    // The last of "…, ông A nói" and "“…”, ông A nói": the content stands before.
+    bool ReadBackward(Actor subject, CueMatch cue)
+    {
+        var start = line.SkipBlanksBack(subject.Span.Start);
+        var mark = start > part.Start ? line.Text[start - 1] : '\0';
+        var body = mark is ',' or '-' or '–' ? line.SkipBlanksBack(start - 1) : start;
+        if (
+            line.Quotes.FirstOrDefault(quote => quote.Whole.End == body || quote.Inner.End == body) is { Whole.Length: > 0 } quoted
+            && part.Contains(quoted.Whole)
+        )
+        {
+            used.Add(quoted);
+            Add(subject, cue.Span, line.Trim(quoted.Inner, ".,…"), true, "quotation-speaker", 0.95);
+            ReadSecondHalf(subject, cue);
+            return true;
+        }
+
+        var end = line.SkipBlanks(cue.Span.End, part.End);
+        var content = line.Trim(new TextSpan(part.Start, body), ".,-– ");
+        if (
+            mark == ','
+            && (end >= part.End || line.Text[end] is '.' or '!')
+            && !cue.Cue.HasFlag(Cue.Judge)
+            && StatementExtractor.Words(line, content) > 4
+        )
+        {
+            Add(subject, cue.Span, content, false, "content-speaker", 0.8);
+            return true;
+        }
+
+        return false;
+    }
+
+    // "…", ông A nói, "…": the second half is said by the same.
+    void ReadSecondHalf(Actor subject, CueMatch cue)
+    {
+        var quote = line.Quotes.FirstOrDefault(quote => quote.Whole.Start >= cue.Span.End && part.Contains(quote.Whole));
+        if (quote.Whole.Length > 0 && quote.Whole.Start - cue.Span.End <= 24)
+        {
+            used.Add(quote);
+            Add(subject, null, line.Trim(quote.Inner, ".,…"), true, "quotation-speaker", 0.7);
+        }
+    }
+
+    // "Theo ông A, …" and "…, theo ông A".
+    bool ReadAccording()
+    {
+        foreach (var cue in line.CuesIn(part, Cue.According).Where(cue => !line.IsQuoted(cue.Span.Start)))
+        {
+            var source = Subjects.ObjectAt(line, actors, cue.Span.End, part.End);
+            if (source is null || line.Names.Any(name => name.Type == EntityType.Law && name.Span.Overlaps(source.Span)))
+            {
+                continue;
+            }
+
+            var after = line.SkipBlanks(source.Span.End, part.End);
+            var isFirst = line.Trim(new TextSpan(part.Start, cue.Span.Start), ",").IsEmpty || EndsWithDate(cue.Span.Start);
+            if (isFirst && after < part.End && line.Text[after] is ',' or ':')
+            {
+                var content = ContentOf(after + 1, part.End);
+                Add(source, cue.Span, content.Span, content.IsDirect, "according-to", 0.85);
+                return true;
+            }
+
+            var before = line.SkipBlanksBack(cue.Span.Start);
+            if (
+                !isFirst
+                && before > part.Start
+                && line.Text[before - 1] is ',' or '”' or '"'
+                && (after >= part.End || line.Text[after] is '.')
+            )
+            {
+                var content = ContentOf(part.Start, before);
+                Add(source, cue.Span, content.Span, content.IsDirect, "according-to", 0.85);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    bool EndsWithDate(int at) =>
+        line.Names.Any(name =>
+            name.Type == EntityType.Date && name.Span.Start == part.Start && line.Trim(new TextSpan(name.Span.End, at), ",").IsEmpty
+        );
+
+    /// <summary>Ends the open statement.</summary>
+    void Close(int end)
+    {
+        if (speaker is null)
+        {
+            return;
+        }
+
+        var (content, isDirect, quote) = ContentOf(contentStart, end);
+        var needsMark = verb.Cue.HasFlag(Cue.Quote) && (verb.Cue & (Cue.Say | Cue.Judge)) == 0;
+        if (StatementExtractor.HasContent(line, content) && (!needsMark || isDirect || HasMark()) && !IsAddressee(content.Start))
+        {
+            if (quote is { } taken)
+            {
+                used.Add(taken);
+            }
+
+            Add(speaker, verb.Span, content, isDirect, "speaker-content", isDirect ? 0.95 : 0.85);
+        }
+
+        speaker = null;
+    }
+
+    // "phát biểu rằng …", "viết: …".
+    bool HasMark()
+    {
+        var between = line.Folded.AsSpan(verb.Span.End, contentStart - verb.Span.End);
+        return between.Contains(':') || between.Contains(',') || between.Contains("rằng", StringComparison.Ordinal);
+    }
+
+    // "nói về", "trao đổi với": no content.
+    bool IsAddressee(int at) =>
+        !verb.Cue.HasFlag(Cue.Judge)
+        && !HasMark()
+        && (
+            line.StartsWith(at, "với")
+            || line.StartsWith(at, "về")
+            || line.StartsWith(at, "tại")
+            || line.StartsWith(at, "trước")
+            || line.StartsWith(at, "của")
+        );
+
+    (TextSpan Span, bool IsDirect, Quotation? Quote) ContentOf(int from, int to)
+    {
+        var content = line.Trim(new TextSpan(from, to), ".,;:… ");
+        var quote = line.Quotes.FirstOrDefault(quote => quote.Whole.Start == content.Start);
+        return quote.Whole.Length > 0 && quote.Whole.Length * 10 >= content.Length * 7
+            ? (line.Trim(quote.Inner, ".,…"), true, quote)
+            : (line.Trim(new TextSpan(from, to), ".,;: "), false, null);
+    }
+
+    int ContentStart(int at)
+    {
+        at = line.SkipBlanks(at, part.End);
+        foreach (var opener in Openers)
+        {
+            if (line.StartsWith(at, opener))
+            {
+                at = line.SkipBlanks(at + opener.Length, part.End);
+                break;
+            }
+        }
+
+        while (at < part.End && line.Text[at] is ':' or ',' or ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // Where the open content ends if the verb goes on with the same speaker; null where it does not.
+    int? ChainStart(CueMatch cue, int before)
+    {
+        var at = line.SkipBlanksBack(before);
+        var hasJoiner = false;
+        foreach (var joiner in Joiners)
+        {
+            if (line.EndsWith(at, joiner))
+            {
+                at = line.SkipBlanksBack(at - joiner.Length);
+                hasJoiner = true;
+            }
+        }
+
+        if (line.EndsWith(at, "và"))
+        {
+            at = line.SkipBlanksBack(at - 2);
+            if (at == verb.Span.End)
+            {
+                return at;
+            }
+
+            return cue.Cue.HasFlag(Cue.Chain) || hasJoiner ? TrimComma(at) : null;
+        }
+
+        var mark = at > 0 ? line.Text[at - 1] : '\0';
+        return hasJoiner || mark == ';' || (mark == ',' && cue.Cue.HasFlag(Cue.Chain)) ? TrimComma(at) : null;
+    }
+
+    int TrimComma(int at)
+    {
+        while (at > contentStart && (line.Text[at - 1] is ',' or ';' || char.IsWhiteSpace(line.Text[at - 1])))
+        {
+            at--;
+        }
+
+        return Math.Max(at, contentStart);
+    }
+
+    bool IsNewClause(int at)
+    {
+        at = line.SkipBlanksBack(at);
+        return (at > 0 && line.Text[at - 1] == ';')
+            || line.EndsWith(at, "còn")
+            || line.EndsWith(at, "trong khi")
+            || line.EndsWith(at, "trong khi đó");
+    }
+
+    int BeforeJoiner(int at)
+    {
+        at = line.SkipBlanksBack(at);
+        foreach (var word in new[] { "trong khi đó", "trong khi", "còn" })
+        {
+            at = line.EndsWith(at, word) ? line.SkipBlanksBack(at - word.Length) : at;
+        }
+
+        return TrimComma(at);
+    }
+
+    int BeforeAdverbs(int at)
+    {
+        while (
+            line.Cues.LastOrDefault(cue => cue.Span.End == line.SkipBlanksBack(at) && cue.Cue.HasFlag(Cue.Adverb))
+                is { Cue: not Cue.None } cue
+        )
+        {
+            at = cue.Span.Start;
+        }
+
+        return at;
+    }
+
+    bool IsNotSaid(int before)
+    {
+        var at = line.SkipBlanksBack(before);
+        return line.Cues.Any(cue => cue.Span.End == at && cue.Cue.HasFlag(Cue.NotSaid));
+    }
+
+    // "Tại hội nghị, …", "Phát biểu tại lễ khai mạc, …".
+    TextSpan? FindOccasion()
+    {
+        foreach (var cue in line.CuesIn(part, Cue.Place).Where(cue => cue.Span.Start - part.Start <= 40 && !line.IsQuoted(cue.Span.Start)))
+        {
+            if (Clauses.EventAt(line, cue.Span.End, part.End) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    void Add(Actor subject, TextSpan? verbSpan, TextSpan content, bool isDirect, string pattern, double confidence)
+    {
+        if (!StatementExtractor.HasContent(line, content))
+        {
+            return;
+        }
+
+        foreach (var name in subject.Names)
+        {
+            facts.Add(
+                new FactDraft(FactType.Statement, line, content, pattern, subject.IsPronoun ? confidence - 0.1 : confidence)
+                    .With(FactArguments.Speaker, name, subject.Core)
+                    .With(FactArguments.Verb, verbSpan)
+                    .With(FactArguments.Content, content)
+                    .With(FactArguments.Direct, isDirect ? "true" : "false")
+                    .With(FactArguments.Occasion, occasion is { } known && !known.Overlaps(content) ? known : null)
+            );
+        }
+    }
+}

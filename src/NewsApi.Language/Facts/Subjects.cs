@@ -1,0 +1,107 @@
+using NewsApi.Language.Documents;
+using NewsApi.Text;
+
+namespace NewsApi.Language.Facts;
+
+/// <summary>Finds who does what a verb tells.</summary>
+static class Subjects
+{
+    const int LongestAside = 90;
+
+    /// <summary>The actor right before a verb, with nothing between but adverbs, dates and a phrase of time or place.</summary>
+    /// <param name="skip">Further cues that may stand between.</param>
+    public static Actor? Of(FactText line, IReadOnlyList<Actor> actors, int verb, TextSpan part, Cue skip = Cue.None)
+    {
+        for (var i = actors.Count - 1; i >= 0; i--)
+        {
+            var actor = actors[i];
+            if (actor.Span.End > verb || actor.Span.Start < part.Start || line.IsQuoted(actor.Span.Start))
+            {
+                continue;
+            }
+
+            return IsGap(line, actor.Span.End, verb, skip) ? actor : BeforeAside(line, actors, i, verb, part, skip);
+        }
+
+        return null;
+    }
+
+    // "Ông A, trong buổi làm việc với B, cho biết": the actor nearest to the verb belongs to the aside.
+    static Actor? BeforeAside(FactText line, IReadOnlyList<Actor> actors, int nearest, int verb, TextSpan part, Cue skip)
+    {
+        for (var i = nearest; i >= 0 && i >= nearest - 2; i--)
+        {
+            var actor = actors[i];
+            if (actor.Span.Start < part.Start || verb - actor.Span.End > LongestAside)
+            {
+                return null;
+            }
+
+            var at = AfterAdverbs(line, actor.Span.End, verb, skip);
+            if (line.CuesIn(new TextSpan(at, verb), Cue.Aside).FirstOrDefault() is { Cue: not Cue.None } aside && aside.Span.Start == at)
+            {
+                return HasVerb(line, at, verb) ? null : actor;
+            }
+        }
+
+        return null;
+    }
+
+    static bool HasVerb(FactText line, int from, int to) =>
+        line.CuesIn(new TextSpan(from, to), Cue.Say | Cue.Judge).Any(cue => !cue.Cue.HasFlag(Cue.Aside))
+        || line.Text.AsSpan(from, to - from).IndexOfAny(";.") >= 0;
+
+    public static bool IsGap(FactText line, int from, int to, Cue skip = Cue.None)
+    {
+        var at = AfterAdverbs(line, from, to, skip);
+        return at >= to;
+    }
+
+    // Behind commas, adverbs, dates and cues of the given kinds.
+    static int AfterAdverbs(FactText line, int from, int to, Cue skip)
+    {
+        var at = from;
+        while (at < to)
+        {
+            if (char.IsWhiteSpace(line.Text[at]) || line.Text[at] is ',' or '-' or '–')
+            {
+                at++;
+                continue;
+            }
+
+            if (line.Cues.FirstOrDefault(cue => cue.Span.Start == at && (cue.Cue & (Cue.Adverb | skip)) != 0) is { Cue: not Cue.None } cue)
+            {
+                at = cue.Span.End;
+            }
+            else if (line.Names.FirstOrDefault(name => name.Span.Start == at && name.Type == EntityType.Date) is { Text: not null } date)
+            {
+                at = date.Span.End;
+            }
+            else
+            {
+                return at;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>The actor that begins right behind a place, with nothing but blanks and small words before it.</summary>
+    public static Actor? ObjectAt(FactText line, IReadOnlyList<Actor> actors, int at, int limit)
+    {
+        var start = line.SkipBlanks(at, limit);
+        foreach (var word in SmallWords)
+        {
+            if (line.StartsWith(start, word))
+            {
+                start = line.SkipBlanks(start + word.Length, limit);
+            }
+        }
+
+        return actors.FirstOrDefault(actor =>
+            actor.Span.End <= limit && actor.Span.Start >= at && actor.Span.Start <= start && actor.Span.End > start
+        );
+    }
+
+    static readonly string[] SmallWords = ["với", "cùng", "và", "ngài", "các", "nguyên"];
+}
