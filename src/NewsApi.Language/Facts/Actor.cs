@@ -19,6 +19,9 @@ sealed record Actor(TextSpan Span, ActorKind Kind, IReadOnlyList<string> Names)
 {
     public bool IsPronoun { get; init; }
 
+    /// <summary>A title that the text gives to nobody.</summary>
+    public bool IsVague { get; init; }
+
     /// <summary>Where the first name itself stands; the whole where there is none.</summary>
     public TextSpan Core { get; init; } = Span;
 

@@ -11,10 +11,42 @@ sealed class ActorFinder(WordSet honorifics)
 {
     readonly List<Actor> subjects = [];
     readonly Dictionary<string, bool> isFemale = new(StringComparer.Ordinal);
+    readonly List<string> bodies = [];
+    readonly List<(string Title, string Person)> titles = [];
     IReadOnlyList<string> both = [];
+    IReadOnlyList<string> states = [];
 
     /// <summary>Whoever meets, for "hai bên" later on.</summary>
     public void Remember(IReadOnlyList<string> participants) => both = participants.Count == 2 ? participants : both;
+
+    /// <summary>What the whole document tells, for who is spoken of before being named.</summary>
+    public void Prepare(IReadOnlyList<FactText> lines)
+    {
+        foreach (var position in lines.SelectMany(line => line.Positions).Where(position => position.Person is not null))
+        {
+            titles.Add((Folding.Fold(position.Text), position.Person!));
+        }
+
+        var names = lines.SelectMany(line => line.Names).ToList();
+        foreach (var person in names.Where(name => name.Type == EntityType.Person).Select(name => name.Entity).Distinct())
+        {
+            if (person.Contains(" Thị ", StringComparison.Ordinal) || person.Contains(" Văn ", StringComparison.Ordinal))
+            {
+                isFemale.TryAdd(person, person.Contains(" Thị ", StringComparison.Ordinal));
+            }
+        }
+
+        // The two states that the text is about.
+        states =
+        [
+            .. names
+                .Where(name => name.IsCountry)
+                .GroupBy(name => name.Entity)
+                .OrderByDescending(group => group.Count())
+                .Take(2)
+                .Select(group => group.Key),
+        ];
+    }
 
     public IReadOnlyList<Actor> Find(FactText line)
     {
@@ -23,18 +55,24 @@ sealed class ActorFinder(WordSet honorifics)
         AddTitles(line, found);
         AddBodies(line, found);
         found.Sort((left, right) => left.Span.CompareTo(right.Span));
-        AddPronouns(line, found);
-        found.Sort((left, right) => left.Span.CompareTo(right.Span));
-        var joined = Join(line, found);
         foreach (var sentence in line.Sentences)
         {
-            if (joined.FirstOrDefault(actor => actor.Kind == ActorKind.Person && sentence.Contains(actor.Span)) is { } subject)
+            AddPronouns(line, found, sentence);
+            found.Sort((left, right) => left.Span.CompareTo(right.Span));
+            if (
+                found.Find(actor => actor.Kind == ActorKind.Person && sentence.Contains(actor.Core) && !line.IsQuoted(actor.Core.Start)) is
+                { } subject
+            )
             {
                 subjects.Add(subject);
             }
+
+            bodies.AddRange(
+                found.Where(actor => actor.Kind == ActorKind.Body && sentence.Contains(actor.Span)).Select(actor => actor.Names[0])
+            );
         }
 
-        return joined;
+        return Join(line, found);
     }
 
     void AddPersons(FactText line, List<Actor> found)
@@ -139,7 +177,14 @@ sealed class ActorFinder(WordSet honorifics)
                 continue;
             }
 
-            // ", 54 tuổi" and ", Hà Nội": what is said of the person between two commas.
+            // "thuộc Viện A", "của báo B".
+            if (BodyBehind(line, at) is { } body)
+            {
+                at = body;
+                continue;
+            }
+
+            // ", 54 tuổi": what is said of the person between two commas.
             if (next < line.Text.Length && line.Text[next] == ',' && AsideEnd(line, next) is var aside and > 0)
             {
                 at = aside;
@@ -148,6 +193,16 @@ sealed class ActorFinder(WordSet honorifics)
 
             return at;
         }
+    }
+
+    static int? BodyBehind(FactText line, int at)
+    {
+        var next = line.SkipBlanks(at, line.Text.Length);
+        next = line.StartsWith(next, "thuộc") ? line.SkipBlanks(next + 5, line.Text.Length) : next;
+        var body = line.Names.FirstOrDefault(name => name.Type == EntityType.Organization && name.Span.Start == next);
+        return body.Text is not null && next > at + 1 && line.Text[next - 1] == ' ' && line.EndsWith(line.SkipBlanksBack(next), "thuộc")
+            ? body.Span.End
+            : null;
     }
 
     static int AsideEnd(FactText line, int comma)
@@ -182,7 +237,12 @@ sealed class ActorFinder(WordSet honorifics)
             var start = HonorificBefore(line, line.SkipBlanksBack(position.Span.Start));
             var span = new TextSpan(start < 0 ? position.Span.Start : start, position.Span.End);
             found.Add(
-                new Actor(span, ActorKind.Person, [position.Person ?? position.Text]) { Core = position.Span, IsPronoun = position.IsBare }
+                new Actor(span, ActorKind.Person, [position.Person ?? position.Text])
+                {
+                    Core = position.Span,
+                    IsPronoun = position.IsBare,
+                    IsVague = position.Person is null,
+                }
             );
         }
     }
@@ -223,21 +283,31 @@ sealed class ActorFinder(WordSet honorifics)
         }
     }
 
-    void AddPronouns(FactText line, List<Actor> found)
+    void AddPronouns(FactText line, List<Actor> found, TextSpan sentence)
     {
-        foreach (var cue in line.Cues.Where(cue => (cue.Cue & (Cue.Pronoun | Cue.Both | Cue.Crowd)) != 0).ToList())
+        const Cue Wanted = Cue.Pronoun | Cue.Both | Cue.BothStates | Cue.Crowd | Cue.Institution;
+        foreach (var cue in line.CuesIn(sentence, Wanted).ToList())
         {
             if (found.Exists(actor => actor.Span.Overlaps(cue.Span)))
             {
                 continue;
             }
 
-            var before = found
-                .Where(actor => actor.Span.End <= cue.Span.Start && line.SentenceAt(cue.Span.Start).Contains(actor.Span))
-                .ToList();
-            if (cue.Cue.HasFlag(Cue.Both) && both.Count == 2)
+            var before = found.Where(actor => actor.Span.End <= cue.Span.Start && sentence.Contains(actor.Span)).ToList();
+            if (cue.Cue.HasFlag(Cue.Both) && BothOf(cue.Span.Of(line.Folded)) is { Count: 2 } pair)
             {
-                found.Add(new Actor(cue.Span, ActorKind.Person, both) { IsPronoun = true });
+                found.Add(new Actor(WithStates(line, cue.Span, found), ActorKind.Person, pair) { IsPronoun = true });
+            }
+            else if (cue.Cue.HasFlag(Cue.BothStates) && states.Count == 2)
+            {
+                found.Add(new Actor(cue.Span, ActorKind.Country, states) { IsPronoun = true });
+            }
+            else if (cue.Cue.HasFlag(Cue.Institution))
+            {
+                if (BodyOf(cue.Span.Of(line.Folded)) is { } body)
+                {
+                    found.Add(new Actor(cue.Span, ActorKind.Body, [body]) { IsPronoun = true });
+                }
             }
             else if ((cue.Cue & (Cue.Crowd | Cue.Both)) != 0)
             {
@@ -248,6 +318,51 @@ sealed class ActorFinder(WordSet honorifics)
                 found.Add(new Actor(cue.Span, ActorKind.Person, [person]) { IsPronoun = true });
             }
         }
+    }
+
+    // "hai Bộ trưởng": the two who hold such a title; else those who met.
+    IReadOnlyList<string> BothOf(ReadOnlySpan<char> words)
+    {
+        var title = words[(words.IndexOf(' ') + 1)..].ToString();
+        List<string> holders =
+        [
+            .. titles.Where(held => held.Title.StartsWith(title, StringComparison.Ordinal)).Select(held => held.Person).Distinct(),
+        ];
+        return holders.Count == 2 ? holders : both;
+    }
+
+    // "hai Thủ tướng Việt Nam và Singapore".
+    static TextSpan WithStates(FactText line, TextSpan span, List<Actor> found)
+    {
+        var end = span.End;
+        foreach (var actor in found.Where(actor => actor.Kind == ActorKind.Country && actor.Span.Start >= span.End).ToList())
+        {
+            if (line.Folded.AsSpan(end, actor.Span.Start - end).Trim() is not ("" or "và" or "," or "-"))
+            {
+                break;
+            }
+
+            found.Remove(actor);
+            end = actor.Span.End;
+        }
+
+        return new TextSpan(span.Start, end);
+    }
+
+    // The last that was named with this kind of name; "công ty" also for "Công ty X".
+    string? BodyOf(ReadOnlySpan<char> noun)
+    {
+        noun = noun.StartsWith("nhà ") ? noun[4..] : noun;
+        noun = noun.EndsWith(" này") ? noun[..^4] : noun;
+        for (var i = bodies.Count - 1; i >= 0; i--)
+        {
+            if (Folding.Fold(bodies[i]).AsSpan().StartsWith(noun) || noun is "cơ quan" or "đơn vị" or "tổ chức" or "hãng" or "doanh nghiệp")
+            {
+                return bodies[i];
+            }
+        }
+
+        return null;
     }
 
     // Who the sentence began with, else who the last sentences were about.

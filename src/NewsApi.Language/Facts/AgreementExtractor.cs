@@ -11,7 +11,7 @@ static class AgreementExtractor
         foreach (var cue in line.Cues.Where(cue => cue.Cue.HasFlag(Cue.Sign) && !line.IsQuoted(cue.Span.Start)))
         {
             var sentence = line.SentenceAt(cue.Span.Start);
-            if (DocumentAt(line, cue.Span.End, sentence.End) is not { } document)
+            if ((DocumentAt(line, cue.Span.End, sentence.End) ?? DocumentBefore(line, cue, sentence)) is not { } document)
             {
                 continue;
             }
@@ -58,6 +58,25 @@ static class AgreementExtractor
         return (span.Slice(line.Text), span);
     }
 
+    // "Bản ghi nhớ được A và B ký".
+    static (string Text, TextSpan Span)? DocumentBefore(FactText line, CueMatch cue, TextSpan sentence)
+    {
+        var part = new TextSpan(sentence.Start, cue.Span.Start);
+        if (!line.Folded.AsSpan(part.Start, part.Length).Contains(" được ", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var law = line.NamesIn(part).LastOrDefault(name => name.Type == EntityType.Law);
+        if (law.Text is not null)
+        {
+            return (law.Entity, law.Span);
+        }
+
+        var accord = line.CuesIn(part, Cue.Accord).LastOrDefault();
+        return accord.Span.Length > 0 ? (accord.Span.Slice(line.Text), accord.Span) : null;
+    }
+
     static int BeforeParties(FactText line, int end, int from)
     {
         foreach (var word in new[] { " giữa ", " với " })
@@ -80,7 +99,7 @@ static class AgreementExtractor
         var found = new List<(string, TextSpan)>();
         var subject = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Meet);
         Take(subject, found);
-        foreach (var word in new[] { " giữa ", " với ", " cùng " })
+        foreach (var word in new[] { " giữa ", " với ", " cùng ", " cho " })
         {
             var at = line.Folded.IndexOf(word, cue.Span.End, sentence.End - cue.Span.End, StringComparison.Ordinal);
             if (at >= 0 && at - Math.Max(document.End, cue.Span.End) <= 90)

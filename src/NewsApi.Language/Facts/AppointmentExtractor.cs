@@ -17,9 +17,14 @@ static class AppointmentExtractor
                 var position in line.Positions.Where(position => position.Span.Start >= cue.Span.End && sentence.Contains(position.Span))
             )
             {
-                if (position.Person is null || position.Span.Start - end > Farthest || !IsPost(line, cue, position))
+                if (position.Span.Start - end > Farthest || IsBefore(line, sentence, cue))
                 {
                     break;
+                }
+
+                if (position.Person is null || !IsPost(line, cue, position))
+                {
+                    continue;
                 }
 
                 var time = Clauses.TimeOf(line, sentence, cue.Span.Start);
@@ -38,9 +43,30 @@ static class AppointmentExtractor
         }
     }
 
+    // "Trước khi được bổ nhiệm, ông là …" tells of posts before.
+    static bool IsBefore(FactText line, Text.TextSpan sentence, CueMatch cue) =>
+        line.Folded.AsSpan(sentence.Start, cue.Span.Start - sentence.Start).Contains("trước khi", StringComparison.Ordinal);
+
     // In "bổ nhiệm Thứ trưởng A giữ chức Bộ trưởng" the first is the old post.
     static bool IsPost(FactText line, CueMatch cue, HeldPosition position)
     {
+        var folded = position.Text.AsSpan();
+        if (folded.StartsWith("nguyên", StringComparison.OrdinalIgnoreCase) || folded.StartsWith("cựu", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        // Behind a name it is what the person was, unless a verb of giving stands right before it.
+        var before = line.SkipBlanksBack(position.Span.Start);
+        if (before > 0 && line.Text[before - 1] == ',')
+        {
+            return line.Positions.Any(other =>
+                other.Span.End == before - 1
+                && line.CuesIn(new Text.TextSpan(cue.Span.Start, other.Span.Start), Cue.Appoint)
+                    .Any(c => other.Span.Start - c.Span.End <= 3)
+            );
+        }
+
         var person = line.Names.FirstOrDefault(name =>
             name.Type == EntityType.Person && name.Entity == position.Person && name.Span.Start >= position.Span.End
         );

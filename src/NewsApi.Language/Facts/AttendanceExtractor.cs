@@ -16,6 +16,11 @@ sealed class AttendanceExtractor(FactDocument document)
     {
         foreach (var sentence in line.Sentences)
         {
+            if (ReadPresence(line, at, actors, sentence, facts))
+            {
+                continue;
+            }
+
             var cue = line.CuesIn(sentence, Cue.Attend).FirstOrDefault(cue => !line.IsQuoted(cue.Span.Start));
             if (cue.Span.Length > 0 && ReadCue(line, at, actors, sentence, cue, facts))
             {
@@ -47,11 +52,6 @@ sealed class AttendanceExtractor(FactDocument document)
             return true;
         }
 
-        if (span is null)
-        {
-            return false;
-        }
-
         var isOpening = line.Trim(new TextSpan(sentence.Start, cue.Span.Start)).Length <= 12;
         var subject =
             Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Attend | Cue.Place)
@@ -74,6 +74,44 @@ sealed class AttendanceExtractor(FactDocument document)
         }
 
         return true;
+    }
+
+    // "dưới sự chủ trì của A", "với sự tham dự của A và B": the event is what the sentence is about.
+    bool ReadPresence(FactText line, int at, IReadOnlyList<Actor> actors, TextSpan sentence, List<FactDraft> facts)
+    {
+        var found = false;
+        foreach (var cue in line.CuesIn(sentence, Cue.Presence).Where(cue => !line.IsQuoted(cue.Span.Start)))
+        {
+            var who = Subjects.ObjectAt(line, actors, cue.Span.End, sentence.End);
+            if (
+                who?.Kind != ActorKind.Person
+                || (EventBefore(line, sentence, cue.Span.Start) ?? document.LastEvent(at, cue.Span.Start)) is not { } name
+            )
+            {
+                continue;
+            }
+
+            foreach (var person in who.Names)
+            {
+                Add(line, person, who.Core, name, null, cue.Span, "presence-of", facts)
+                    .As(Clauses.ModalityOf(line, sentence.Start, cue.Span.Start));
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    static string? EventBefore(FactText line, TextSpan sentence, int end)
+    {
+        var named = line.NamesIn(new TextSpan(sentence.Start, end)).FirstOrDefault(name => name.Type == EntityType.Event);
+        if (named.Text is not null)
+        {
+            return named.Entity;
+        }
+
+        var noun = line.CuesIn(new TextSpan(sentence.Start, end), Cue.EventNoun).FirstOrDefault();
+        return noun.Span.Length > 0 && Clauses.EventAt(line, noun.Span.Start, end) is { } found ? found.Slice(line.Text) : null;
     }
 
     static string EventName(FactText line, TextSpan span) =>

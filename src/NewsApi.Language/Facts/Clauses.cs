@@ -116,13 +116,15 @@ static class Clauses
         var end = limit;
         foreach (var cue in line.Cues.Where(cue => cue.Span.Start >= from && cue.Span.Start < limit))
         {
-            if ((cue.Cue & (Cue.Break | Cue.Say | Cue.Held | Cue.Plan | Cue.Place | Cue.Attend)) != 0 && cue.Span.Start > from)
+            if ((cue.Cue & (Cue.Break | Cue.Held | Cue.Plan | Cue.Place)) != 0 && cue.Span.Start > from)
             {
                 end = Math.Min(end, cue.Span.Start);
                 break;
             }
         }
 
+        var having = line.Folded.AsSpan(from, end - from).IndexOf(" có ", StringComparison.Ordinal);
+        end = having >= 0 ? from + having : end;
         var mark = line.Text.AsSpan(from, end - from).IndexOfAny(",;:.()");
         end = mark >= 0 && !IsInsideName(line, from + mark) ? from + mark : end;
         foreach (var name in line.Names.Where(name => name.Type == EntityType.Date && name.Span.Start >= from && name.Span.Start < end))

@@ -93,4 +93,22 @@ enum Cue : long
 
     /// <summary>With these words a phrase about time, place or occasion begins that may stand between subject and verb: "tại", "khi".</summary>
     Aside = 1L << 35,
+
+    /// <summary>A body without its name, for one that was named: "công ty", "nhà trường", "đoàn".</summary>
+    Institution = 1L << 36,
+
+    /// <summary>A phrase that is no sign, although a shorter one in it would be: "bị cáo", "tiếp nhận".</summary>
+    Other = 1L << 37,
+
+    /// <summary>Two states that were named: "hai nước".</summary>
+    BothStates = 1L << 38,
+
+    /// <summary>Behind whom an event had with it: "dưới sự chủ trì của", "với sự tham dự của".</summary>
+    Presence = 1L << 39,
+
+    /// <summary>A relation that begins: "thiết lập", "nâng cấp".</summary>
+    Establish = 1L << 40,
+
+    /// <summary>A verb that gives something to do or invites, and ends what was said before: "đồng thời mời".</summary>
+    Act = 1L << 41,
 }

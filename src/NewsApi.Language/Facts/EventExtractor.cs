@@ -11,7 +11,11 @@ static class EventExtractor
         foreach (var cue in line.Cues.Where(cue => (cue.Cue & (Cue.Held | Cue.Hold)) != 0 && !line.IsQuoted(cue.Span.Start)))
         {
             var sentence = line.SentenceAt(cue.Span.Start);
-            if (cue.Cue.HasFlag(Cue.Held) && Before(line, cue, sentence) is { } before)
+            if (
+                cue.Cue.HasFlag(Cue.Held)
+                && !(cue.Cue.HasFlag(Cue.Hold) && After(line, cue, sentence) is not null)
+                && Before(line, cue, sentence) is { } before
+            )
             {
                 Add(line, cue, sentence, before, OrganizerAfter(line, actors, cue, sentence), "event-verb", facts);
             }

@@ -12,6 +12,9 @@ sealed class FactDraft(FactType type, FactText line, TextSpan span, string patte
     public string Pattern { get; } = pattern;
     public double Confidence { get; } = confidence;
     public Modality Modality { get; set; }
+
+    /// <summary>Somebody in it has no name but a title.</summary>
+    public bool IsVague { get; set; }
     public List<FactArgument> Arguments { get; } = [];
 
     public string? this[string name] => Arguments.Find(argument => argument.Name == name)?.Value;

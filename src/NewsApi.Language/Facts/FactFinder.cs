@@ -79,19 +79,26 @@ public sealed class FactFinder
         foreach (var line in lines)
         {
             cancellation.ThrowIfCancellationRequested();
-            var text = new FactText(
-                line.Number,
-                line.Role,
-                line.Text,
-                [.. sentences.Split(line.Text, new TextSpan(0, line.Text.Length))],
-                [
-                    .. mentions[line.Number]
-                        .Select(mention => new Name(mention.Span, mention.Type, mention.Text, mention.Entity, mention.IsoCode)),
-                ],
-                [.. positions[line.Number]],
-                cues
+            texts.Add(
+                new FactText(
+                    line.Number,
+                    line.Role,
+                    line.Text,
+                    [.. sentences.Split(line.Text, new TextSpan(0, line.Text.Length))],
+                    [
+                        .. mentions[line.Number]
+                            .Select(mention => new Name(mention.Span, mention.Type, mention.Text, mention.Entity, mention.IsoCode)),
+                    ],
+                    [.. positions[line.Number]],
+                    cues
+                )
             );
-            texts.Add(text);
+        }
+
+        finder.Prepare(texts);
+        foreach (var text in texts)
+        {
+            cancellation.ThrowIfCancellationRequested();
             actors.Add(finder.Find(text));
             var known = drafts.Count;
             MeetingExtractor.Extract(text, actors[^1], drafts);

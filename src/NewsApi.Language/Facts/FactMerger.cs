@@ -55,7 +55,7 @@ static class FactMerger
         {
             FactType.PositionHeld or FactType.Appointment => Same(FactArguments.Person)
                 && IsPart(first[FactArguments.Position]!, second[FactArguments.Position]!),
-            FactType.Meeting => SameSet(first, second, FactArguments.Participants),
+            FactType.Meeting => SameSet(first, second, FactArguments.Participants) || IsVaguer(first, second) || IsVaguer(second, first),
             FactType.Visit => Same(FactArguments.Visitor) && Same(FactArguments.Destination),
             FactType.Statement => Same(FactArguments.Speaker) && Same(FactArguments.Content),
             FactType.Attendance => Same(FactArguments.Person) && SameHead(first[FactArguments.Event]!, second[FactArguments.Event]!),
@@ -76,6 +76,14 @@ static class FactMerger
     static bool SameSet(FactDraft first, FactDraft second, string name) =>
         first.All(name).Select(Folding.Fold).ToHashSet().SetEquals(second.All(name).Select(Folding.Fold));
 
+    // A headline that names one side by its title only.
+    static bool IsVaguer(FactDraft vague, FactDraft full) =>
+        vague.IsVague
+        && vague.Line.Role is LineRole.Title or LineRole.Lead or LineRole.Caption
+        && !full.IsVague
+        && vague.All(FactArguments.Participants).Count() == full.All(FactArguments.Participants).Count()
+        && vague.All(FactArguments.Participants).Intersect(full.All(FactArguments.Participants)).Any();
+
     // "Bộ trưởng" of "Bộ trưởng Bộ Y tế".
     static bool IsPart(string first, string second)
     {
@@ -94,9 +102,9 @@ static class FactMerger
 
     static Fact One(List<FactDraft> group)
     {
-        var first = group[0];
+        var first = group.Find(draft => !draft.IsVague) ?? group[0];
         var arguments = first.Arguments.ToList();
-        foreach (var other in group.Skip(1))
+        foreach (var other in group.Where(draft => draft != first))
         {
             arguments.AddRange(
                 other.Arguments.Where(argument =>

@@ -27,7 +27,7 @@ static class LegalReferenceExtractor
 
     public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
     {
-        foreach (var law in line.Names.Where(name => name.Type == EntityType.Law))
+        foreach (var law in line.Names.Where(name => name.Type == EntityType.Law && IsNamed(name.Text)))
         {
             var draft = new FactDraft(FactType.LegalReference, line, law.Span, "document-name", 0.85).With(
                 FactArguments.Document,
@@ -50,6 +50,9 @@ static class LegalReferenceExtractor
             facts.Add(draft);
         }
     }
+
+    // "thỏa thuận hợp tác" is a kind, not a name.
+    static bool IsNamed(string text) => char.IsUpper(text[0]) || text.Any(letter => char.IsDigit(letter) || char.IsUpper(letter));
 
     // "Nghị quyết 22 của Bộ Chính trị", "… ngày 5/4/2013 của …".
     static Name? IssuerBehind(FactText line, Name law)

@@ -24,7 +24,9 @@ static class MeetingExtractor
 
     static void ByVerb(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence, List<FactDraft> facts)
     {
-        var subject = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Visit | Cue.Meet | Cue.Plan | Cue.Link);
+        var subject =
+            Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Visit | Cue.Meet | Cue.Plan | Cue.Link | Cue.Report | Cue.Deny)
+            ?? SubjectOfChain(line, actors, cue, sentence);
         if (subject is null || subject.Kind == ActorKind.Crowd)
         {
             return;
@@ -40,6 +42,18 @@ static class MeetingExtractor
         Add(line, cue, sentence, subject, other, group, KindOf(line, cue.Span), "subject-verb-object", facts);
     }
 
+    // "A hội kiến B và tiếp C".
+    static Actor? SubjectOfChain(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence)
+    {
+        var before = line.SkipBlanksBack(cue.Span.Start);
+        var isLinked =
+            line.EndsWith(before, "và") || (before > 0 && line.Text[before - 1] is ',' or ';') || line.EndsWith(before, "đồng thời");
+        var first = line.CuesIn(new TextSpan(sentence.Start, cue.Span.Start), Cue.Meet | Cue.Visit).FirstOrDefault();
+        return isLinked && first.Span.Length > 0
+            ? Subjects.Of(line, actors, first.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Report | Cue.Meet | Cue.Visit)
+            : null;
+    }
+
     static void ByNoun(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence, List<FactDraft> facts)
     {
         var link = line.Folded.AsSpan(cue.Span.End, Math.Min(24, sentence.End - cue.Span.End));
@@ -51,19 +65,26 @@ static class MeetingExtractor
         }
 
         at = link.IndexOf(" với ", StringComparison.Ordinal);
-        if (at < 0 || Subjects.ObjectAt(line, actors, cue.Span.End + at + 5, sentence.End) is not { } other)
+        var from = cue.Span.End + (at < 0 ? 0 : at + 5);
+        var other = Subjects.ObjectAt(line, actors, from, sentence.End);
+        var group = other is null ? GroupAt(line, from, sentence.End) : null;
+        if (other is null && group is null)
         {
             return;
         }
 
         var subject =
             Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Place | Cue.Link | Cue.Aside)
-            ?? actors.FirstOrDefault(actor =>
-                actor.Span.Start > other.Span.End && actor.Span.Start - other.Span.End <= 60 && sentence.Contains(actor.Span)
+            ?? (
+                other is null
+                    ? null
+                    : actors.FirstOrDefault(actor =>
+                        actor.Span.Start > other.Span.End && actor.Span.Start - other.Span.End <= 60 && sentence.Contains(actor.Span)
+                    )
             );
-        if (subject is not null && subject.Kind != ActorKind.Crowd && !subject.Names.Intersect(other.Names).Any())
+        if (subject is not null && subject.Kind != ActorKind.Crowd && (other is null || !subject.Names.Intersect(other.Names).Any()))
         {
-            Add(line, cue, sentence, subject, other, null, KindOf(line, cue.Span), "noun-with", facts);
+            Add(line, cue, sentence, subject, other, group, KindOf(line, cue.Span), "noun-with", facts);
         }
     }
 
@@ -91,6 +112,7 @@ static class MeetingExtractor
             }
         }
 
+        draft.IsVague = subject.IsVague || other?.IsVague == true;
         if (group is { } words && names.Add(words.Slice(line.Text)))
         {
             draft.With(FactArguments.Participants, words);

@@ -12,6 +12,11 @@ static class MembershipExtractor
         {
             var sentence = line.SentenceAt(cue.Span.Start);
             var member = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Join | Cue.Link | Cue.Role);
+            if (!IsJoining(line, cue) || member?.Kind == ActorKind.Person)
+            {
+                continue;
+            }
+
             if (
                 member is null
                 || member.Kind == ActorKind.Crowd
@@ -41,9 +46,17 @@ static class MembershipExtractor
         }
     }
 
+    // "là" and "làm" join nobody by themselves.
+    static bool IsJoining(FactText line, CueMatch cue) =>
+        cue.Cue.HasFlag(Cue.Role)
+        || cue.Span.Of(line.Folded).StartsWith("gia nhập")
+        || cue.Span.Of(line.Folded).Contains("gia nhập", StringComparison.Ordinal)
+        || cue.Span.Of(line.Folded).Contains("kết nạp", StringComparison.Ordinal)
+        || cue.Span.Of(line.Folded).EndsWith("vào");
+
     // "là", "làm", "trở thành" before the role.
     static bool IsTold(FactText line, int from, int to) =>
-        line.CuesIn(new TextSpan(from, to), Cue.Join).Any() || line.EndsWith(line.SkipBlanksBack(to), "là");
+        line.CuesIn(new TextSpan(from, to), Cue.Join).Any() || line.Folded.AsSpan(from, to - from).Trim() is "," or "là";
 
     static IEnumerable<Name> Bodies(FactText line, int at, int limit, TextSpan role)
     {

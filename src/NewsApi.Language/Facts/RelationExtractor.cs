@@ -17,8 +17,20 @@ static class RelationExtractor
                 continue;
             }
 
-            var subject = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Relation | Cue.Link | Cue.Hold | Cue.Break);
+            var subject = Subjects.Of(
+                line,
+                actors,
+                cue.Span.Start,
+                sentence,
+                Cue.Plan | Cue.Relation | Cue.Link | Cue.Hold | Cue.Establish
+            );
             var other = PartyWith(line, cue.Span.End, sentence.End);
+            if (subject is null && other is null && BothStates(line, actors, cue, sentence) is { } both)
+            {
+                Add(line, cue, sentence, [.. both.Names.Select(name => (name, both.Core))], "states-relation", facts);
+                continue;
+            }
+
             if (subject is { Kind: ActorKind.Country } && (other is not null || subject.Names.Count == 2))
             {
                 List<(string, TextSpan)> parties = [.. subject.Names.Select(name => (name, subject.Core))];
@@ -31,6 +43,16 @@ static class RelationExtractor
             }
         }
     }
+
+    // "Quan hệ hai nước được nâng lên …", "quan hệ … mà A và B thiết lập": two states with a verb of beginning.
+    static Actor? BothStates(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence) =>
+        line.CuesIn(sentence, Cue.Establish).Any()
+            ? actors.FirstOrDefault(actor =>
+                actor is { Kind: ActorKind.Country, Names.Count: 2 }
+                && sentence.Contains(actor.Span)
+                && Math.Abs(actor.Span.Start - cue.Span.Start) <= 90
+            )
+            : null;
 
     // "… Việt Nam - Nhật Bản", "… giữa Việt Nam và Nhật Bản".
     static List<(string, TextSpan)> PartiesBehind(FactText line, int at, int limit)

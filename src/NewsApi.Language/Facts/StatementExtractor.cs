@@ -10,6 +10,7 @@ namespace NewsApi.Language.Facts;
 sealed class StatementExtractor
 {
     const int FewestWords = 2;
+    const int LongestAside = 90;
     const Cue Verbs = Cue.Say | Cue.Judge | Cue.Quote;
 
     // Who spoke last, for quotations without a speaker.
@@ -30,12 +31,9 @@ sealed class StatementExtractor
         }
 
         var used = new List<Quotation>();
-        if (line.Role != LineRole.Title)
+        foreach (var part in Parts(line))
         {
-            foreach (var part in Parts(line))
-            {
-                new StatementReader(line, actors, part, used, facts).Read();
-            }
+            new StatementReader(line, actors, part, used, facts).Read();
         }
 
         AddUnattributed(line, used, facts);
@@ -70,8 +68,8 @@ sealed class StatementExtractor
             return false;
         }
 
-        var colon = line.SkipBlanks(speaker.Span.End, line.Text.Length);
-        if (colon >= line.Text.Length || line.Text[colon] != ':')
+        var colon = ColonBehind(line, speaker.Span.End);
+        if (colon < 0)
         {
             return false;
         }
@@ -93,6 +91,26 @@ sealed class StatementExtractor
         }
 
         return true;
+    }
+
+    // Right behind the name, or behind what is said of the person between commas or in brackets.
+    static int ColonBehind(FactText line, int at)
+    {
+        at = line.SkipBlanks(at, line.Text.Length);
+        if (at < line.Text.Length && line.Text[at] == ':')
+        {
+            return at;
+        }
+
+        var colon = line.Text.IndexOf(':', at);
+        var between = colon < 0 || colon - at > LongestAside ? default : new TextSpan(at, colon);
+        return
+            between.Length > 1
+            && line.Text[at] is ',' or '(' or '-' or '–'
+            && line.Text.AsSpan(at, between.Length).IndexOfAny(".;“\"?!") < 0
+            && !line.CuesIn(between, Verbs).Any()
+            ? colon
+            : -1;
     }
 
     // A quotation alone is said by who spoke last: in the same paragraph, or where the last paragraph's quotation goes on.

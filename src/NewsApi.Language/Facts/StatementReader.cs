@@ -7,7 +7,7 @@ namespace NewsApi.Language.Facts;
 sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpan part, List<Quotation> used, List<FactDraft> facts)
 {
     static readonly string[] Openers = ["rằng", "là"];
-    static readonly string[] Joiners = ["đồng thời", "cũng như", "song", "nhưng", "tuy nhiên"];
+    static readonly string[] Joiners = ["đồng thời", "song", "nhưng", "tuy nhiên", "rồi", "sau đó", "qua đó", "từ đó"];
 
     // The statement whose content is still open.
     Actor? speaker;
@@ -23,9 +23,14 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             return;
         }
 
+        ReadFronted();
         foreach (
             var cue in line
-                .Cues.Where(cue => StatementExtractor.IsVerb(cue) && part.Contains(cue.Span) && !line.IsQuoted(cue.Span.Start))
+                .Cues.Where(cue =>
+                    (StatementExtractor.IsVerb(cue) || cue.Cue.HasFlag(Cue.Act))
+                    && part.Contains(cue.Span)
+                    && !line.IsQuoted(cue.Span.Start)
+                )
                 .ToList()
         )
         {
@@ -52,6 +57,12 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
         {
             if (ChainStart(cue, before) is { } end)
             {
+                if (!StatementExtractor.IsVerb(cue))
+                {
+                    Close(end);
+                    return;
+                }
+
                 if (end == verb.Span.End)
                 {
                     // "ghi nhận và đánh giá cao": two verbs share the content.
@@ -76,7 +87,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             return;
         }
 
-        if (Subjects.Of(line, actors, cue.Span.Start, part, Cue.Aside & Cue.None) is { } subject && MaySay(subject, cue))
+        if (StatementExtractor.IsVerb(cue) && Subjects.Of(line, actors, cue.Span.Start, part) is { } subject && MaySay(subject, cue))
         {
             if (!ReadBackward(subject, cue))
             {
@@ -165,6 +176,14 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             }
 
             var before = line.SkipBlanksBack(cue.Span.Start);
+            // "Con số này, theo ông A, còn thấp".
+            if (!isFirst && before > part.Start && line.Text[before - 1] == ',' && after < part.End && line.Text[after] == ',')
+            {
+                var rest = ContentOf(after + 1, part.End);
+                Add(source, cue.Span, rest.Span, rest.IsDirect, "according-to-inside", 0.7);
+                return true;
+            }
+
             if (
                 !isFirst
                 && before > part.Start
@@ -186,6 +205,43 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             name.Type == EntityType.Date && name.Span.Start == part.Start && line.Trim(new TextSpan(name.Span.End, at), ",").IsEmpty
         );
 
+    // "Nhấn mạnh …, ông A khẳng định …": the first verb is the same speaker's.
+    void ReadFronted()
+    {
+        var first = line.CuesIn(part, Cue.Say).FirstOrDefault();
+        if (
+            first.Span.Length == 0
+            || first.Span.Start != part.Start
+            || !first.Cue.HasFlag(Cue.Chain)
+            || !line.Folded.AsSpan(first.Span.Start).StartsWith("nhấn mạnh")
+                && !line.Folded.AsSpan(first.Span.Start).StartsWith("khẳng định")
+                && !line.Folded.AsSpan(first.Span.Start).StartsWith("cho rằng")
+                && !line.Folded.AsSpan(first.Span.Start).StartsWith("nhận định")
+        )
+        {
+            return;
+        }
+
+        foreach (
+            var cue in line.CuesIn(part, Cue.Say | Cue.Judge)
+                .Where(cue => cue.Span.Start > first.Span.End && !line.IsQuoted(cue.Span.Start))
+        )
+        {
+            if (Subjects.Of(line, actors, cue.Span.Start, part) is { } subject && subject.Span.Start > first.Span.End)
+            {
+                Add(
+                    subject,
+                    first.Span,
+                    line.Trim(new TextSpan(ContentStart(first.Span.End), subject.Span.Start), ", "),
+                    false,
+                    "fronted-verb",
+                    0.7
+                );
+                return;
+            }
+        }
+    }
+
     /// <summary>Ends the open statement.</summary>
     void Close(int end)
     {
@@ -195,6 +251,21 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
         }
 
         var (content, isDirect, quote) = ContentOf(contentStart, end);
+        if (!isDirect && QuoteBehindColon(content) is { } told)
+        {
+            // "bác bỏ tin này: “…”": the words stand in the quotation.
+            used.Add(told);
+            var before = line.Trim(new TextSpan(content.Start, told.Whole.Start), ".,;: ");
+            if (StatementExtractor.Words(line, before) >= 6)
+            {
+                Add(speaker, verb.Span, before, false, "speaker-content", 0.7);
+            }
+
+            Add(speaker, verb.Span, line.Trim(told.Inner, ".,…"), true, "speaker-content", 0.9);
+            speaker = null;
+            return;
+        }
+
         var needsMark = verb.Cue.HasFlag(Cue.Quote) && (verb.Cue & (Cue.Say | Cue.Judge)) == 0;
         if (StatementExtractor.HasContent(line, content) && (!needsMark || isDirect || HasMark()) && !IsAddressee(content.Start))
         {
@@ -207,6 +278,20 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
         }
 
         speaker = null;
+    }
+
+    Quotation? QuoteBehindColon(TextSpan content)
+    {
+        foreach (var quote in line.Quotes.Where(quote => content.Contains(quote.Inner) && quote.Whole.Start > content.Start))
+        {
+            var before = line.SkipBlanksBack(quote.Whole.Start);
+            if (before > content.Start && line.Text[before - 1] == ':' && content.End - quote.Whole.End <= 2)
+            {
+                return quote;
+            }
+        }
+
+        return null;
     }
 
     // "phát biểu rằng …", "viết: …".

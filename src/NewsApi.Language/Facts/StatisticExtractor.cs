@@ -8,9 +8,11 @@ sealed class StatisticExtractor(HashSet<string> comparators)
 {
     public void Extract(FactText line, List<FactDraft> facts)
     {
+        // "Tháng 9, A tăng 5%. B tăng 7%.": a paragraph's date goes on.
+        Name? lastTime = null;
         foreach (var quantity in line.Names.Where(name => name.Type == EntityType.Quantity))
         {
-            if (line.Role is LineRole.Heading || ValueOf(quantity) is not { } valueEnd)
+            if (line.Role is LineRole.Heading || (ValueOf(quantity) ?? NumberWord(quantity)) is not { } valueEnd)
             {
                 continue;
             }
@@ -23,7 +25,8 @@ sealed class StatisticExtractor(HashSet<string> comparators)
             }
 
             var sentence = line.SentenceAt(quantity.Span.Start);
-            var time = Clauses.TimeOf(line, sentence, quantity.Span.Start);
+            var time = Clauses.TimeOf(line, sentence, quantity.Span.Start) ?? lastTime;
+            lastTime = time ?? lastTime;
             facts.Add(
                 new FactDraft(FactType.Statistic, line, quantity.Span, "number-unit", 0.6)
                     .As(Clauses.ModalityOf(line, Math.Max(sentence.Start, quantity.Span.Start - 60), quantity.Span.Start))
@@ -64,7 +67,47 @@ sealed class StatisticExtractor(HashSet<string> comparators)
     }
 
     static bool IsFixed(FactText line, TextSpan unit, Name quantity) =>
-        line.Folded.AsSpan(unit.Start, unit.Length).StartsWith("tuổi") || line.CuesIn(quantity.Span, Cue.Fixed).Any();
+        IsPeriod(line.Folded.AsSpan(unit.Start, unit.Length)) || line.CuesIn(quantity.Span, Cue.Fixed).Any();
+
+    // Ages, terms and durations measure nothing of the world.
+    static bool IsPeriod(ReadOnlySpan<char> unit) =>
+        unit is "năm" or "tháng" or "ngày" or "tuần" or "giờ" or "phút" or "tiếng" or "giây" or "đêm"
+        || unit.StartsWith("tuổi")
+        || unit.StartsWith("năm tù")
+        || unit.StartsWith("tháng tù");
+
+    // "ba học sinh": counted with a word, of people and things that are worth counting.
+    static int? NumberWord(Name quantity)
+    {
+        var folded = Folding.Fold(quantity.Text);
+        var space = folded.IndexOf(' ', StringComparison.Ordinal);
+        return
+            space > 0
+            && folded[..space] is "hai" or "ba" or "bốn" or "năm" or "sáu" or "bảy" or "tám" or "chín" or "mười"
+            && Array.Exists(Counted, noun => folded.AsSpan(space + 1).StartsWith(noun))
+            ? space
+            : null;
+    }
+
+    static readonly string[] Counted =
+    [
+        "người",
+        "em",
+        "học sinh",
+        "ca ",
+        "vụ",
+        "trường hợp",
+        "nạn nhân",
+        "bệnh nhân",
+        "công nhân",
+        "nghi phạm",
+        "bị can",
+        "bị cáo",
+        "hộ",
+        "ngôi nhà",
+        "căn nhà",
+        "huy chương",
+    ];
 
     // The noun phrase before the number's verb: up to its clause's start.
     static TextSpan? SubjectOf(FactText line, TextSpan sentence, Name quantity)
@@ -76,17 +119,41 @@ sealed class StatisticExtractor(HashSet<string> comparators)
             start--;
         }
 
-        var subject = line.Trim(new TextSpan(start, end));
-        foreach (var verb in Verbs)
+        foreach (
+            var name in line.NamesIn(new TextSpan(start, end))
+                .Where(name => name.Type == EntityType.Date || name.Type == EntityType.Quantity)
+        )
         {
-            if (line.EndsWith(subject.End, verb))
+            start = name.Span.End;
+        }
+
+        var subject = line.Trim(new TextSpan(start, CutAtVerb(line, start, end)));
+        foreach (var word in Openers)
+        {
+            if (line.StartsWith(subject.Start, word))
             {
-                subject = line.Trim(new TextSpan(subject.Start, subject.End - verb.Length));
+                subject = line.Trim(new TextSpan(subject.Start + word.Length, subject.End));
             }
         }
 
         return StatementExtractor.Words(line, subject) is >= 1 and <= 12 ? subject : null;
     }
+
+    // The first verb of measuring ends the subject.
+    static int CutAtVerb(FactText line, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if ((at == 0 || line.Folded[at - 1] == ' ') && at > start + 1 && Array.Exists(Verbs, verb => line.StartsWith(at, verb)))
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    static readonly string[] Openers = ["trong đó", "còn", "với", "và", "riêng", "đến nay", "đưa", "nâng", "trong khi", "có"];
 
     static readonly string[] Verbs =
     [
@@ -105,7 +172,26 @@ sealed class StatisticExtractor(HashSet<string> comparators)
         "tăng",
         "giảm",
         "trên",
-        "ước đạt",
+        "ước",
         "đã",
+        "đang",
+        "sẽ",
+        "nhích",
+        "mới",
+        "hiện",
+        "chỉ",
+        "vượt",
+        "thu hút",
+        "ghi nhận",
+        "huy động",
+        "xấp xỉ",
+        "gần",
+        "bằng",
+        "thực hiện",
+        "dự kiến",
+        "phấn đấu",
+        "cao",
+        "thấp",
+        "do",
     ];
 }

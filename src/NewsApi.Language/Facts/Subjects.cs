@@ -7,6 +7,7 @@ namespace NewsApi.Language.Facts;
 static class Subjects
 {
     const int LongestAside = 90;
+    const int LongestApposition = 160;
 
     /// <summary>The actor right before a verb, with nothing between but adverbs, dates and a phrase of time or place.</summary>
     /// <param name="skip">Further cues that may stand between.</param>
@@ -20,10 +21,35 @@ static class Subjects
                 continue;
             }
 
-            return IsGap(line, actor.Span.End, verb, skip) ? actor : BeforeAside(line, actors, i, verb, part, skip);
+            return IsGap(line, actor.Span.End, verb, skip)
+                ? actor
+                : BeforeAside(line, actors, i, verb, part, skip) ?? BeforeApposition(line, actors, verb, part);
         }
 
         return null;
+    }
+
+    // "Chị A, hành khách ngồi ghế cuối, kể": the first person of the sentence, between commas what is said of her.
+    static Actor? BeforeApposition(FactText line, IReadOnlyList<Actor> actors, int verb, TextSpan part)
+    {
+        var end = line.SkipBlanksBack(verb);
+        var first = actors.FirstOrDefault(actor =>
+            actor.Kind == ActorKind.Person && part.Contains(actor.Span) && !line.IsQuoted(actor.Span.Start)
+        );
+        if (first is null || first.Span.End >= verb || end == 0 || line.Text[end - 1] != ',' || verb - first.Span.End > LongestApposition)
+        {
+            return null;
+        }
+
+        var comma = line.SkipBlanks(first.Span.End, verb);
+        return line.Text[comma] == ',' && comma < end - 1 && !HasVerb(line, comma, verb) && IsStart(line, first, part) ? first : null;
+    }
+
+    // At the start of the sentence, or behind a date or a phrase that a comma ends.
+    static bool IsStart(FactText line, Actor actor, TextSpan part)
+    {
+        var before = line.SkipBlanksBack(actor.Span.Start, part.Start);
+        return before == part.Start || line.Text[before - 1] is ',' or '”' or '"' or '-' or ':';
     }
 
     // "Ông A, trong buổi làm việc với B, cho biết": the actor nearest to the verb belongs to the aside.
@@ -103,5 +129,5 @@ static class Subjects
         );
     }
 
-    static readonly string[] SmallWords = ["với", "cùng", "và", "ngài", "các", "nguyên"];
+    static readonly string[] SmallWords = ["với", "cùng", "và", "ngài", "các", "nguyên", "tân"];
 }

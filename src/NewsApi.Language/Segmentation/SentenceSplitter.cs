@@ -180,7 +180,14 @@ public sealed class SentenceSplitter
             }
 
             var before = WordBefore(text, start, wordStart);
-            return !abbreviations.IsLettered(before) && !IsForeignName(before, text, next);
+            // "trong quý I. Ông …": a number, not an initial.
+            return !IsRoman(word, before) && !abbreviations.IsLettered(before) && !IsForeignName(before, text, next);
+        }
+
+        // "trong quý IV. Ông …".
+        if (word.IndexOfAnyExcept("IVX") < 0)
+        {
+            return false;
         }
 
         if (abbreviations.Contains(word, out var mayEnd) || abbreviations.Contains(LastPart(word), out mayEnd))
@@ -190,6 +197,17 @@ public sealed class SentenceSplitter
 
         return false;
     }
+
+    static bool IsRoman(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
+        word[0] is 'I' or 'V' or 'X'
+        && (
+            before.Equals("quý", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("thứ", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("khóa", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("khoá", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("kỳ", StringComparison.OrdinalIgnoreCase)
+            || before.Equals("cấp", StringComparison.OrdinalIgnoreCase)
+        );
 
     static bool IsQuoted(string text, int start, int at)
     {
