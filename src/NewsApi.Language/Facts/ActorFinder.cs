@@ -304,7 +304,7 @@ sealed class ActorFinder(WordSet honorifics)
             }
             else if (cue.Cue.HasFlag(Cue.Institution))
             {
-                if (BodyOf(cue.Span.Of(line.Folded)) is { } body)
+                if (!IsCounted(line, cue.Span.Start) && BodyOf(cue.Span.Of(line.Folded)) is { } body)
                 {
                     found.Add(new Actor(cue.Span, ActorKind.Body, [body]) { IsPronoun = true });
                 }
@@ -319,6 +319,35 @@ sealed class ActorFinder(WordSet honorifics)
             }
         }
     }
+
+    // "ba cơ quan", "các trường" are several.
+    static bool IsCounted(FactText line, int at)
+    {
+        var end = line.SkipBlanksBack(at);
+        return Array.Exists(Counts, word => line.EndsWith(end, word)) || (end > 0 && char.IsDigit(line.Text[end - 1]));
+    }
+
+    static readonly string[] Counts =
+    [
+        "các",
+        "những",
+        "nhiều",
+        "mỗi",
+        "mọi",
+        "một số",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "một",
+        "từng",
+        "số",
+    ];
 
     // "hai Bộ trưởng": the two who hold such a title; else those who met.
     IReadOnlyList<string> BothOf(ReadOnlySpan<char> words)

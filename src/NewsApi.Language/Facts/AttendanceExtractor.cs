@@ -8,6 +8,9 @@ namespace NewsApi.Language.Facts;
 /// </summary>
 sealed class AttendanceExtractor(FactDocument document)
 {
+    /// <summary>The pattern of "A phát biểu tại cuộc gặp".</summary>
+    public const string BySubject = "subject-attend";
+
     // The list of those present goes on in the next sentence or line.
     string? listed;
     int listedLine;
@@ -69,7 +72,7 @@ sealed class AttendanceExtractor(FactDocument document)
 
         foreach (var person in subject.Names)
         {
-            Add(line, person, subject.Core, name, span, cue.Span, isOpening ? "attend-opening" : "subject-attend", facts)
+            Add(line, person, subject.Core, name, span, cue.Span, isOpening ? "attend-opening" : BySubject, facts)
                 .As(Clauses.ModalityOf(line, sentence.Start, cue.Span.Start));
         }
 

@@ -15,6 +15,9 @@ public readonly record struct FactLine(int Number, LineRole Role, string Text);
 /// <summary>Content lines with their mentions and positions → facts, each with the words that prove it. Safe for any number of threads.</summary>
 public sealed class FactFinder
 {
+    // An event that is named later may be of another time.
+    const int HeadLines = 4;
+
     readonly SentenceSplitter sentences;
     readonly CueLexicon cues;
     readonly WordSet honorifics;
@@ -151,7 +154,7 @@ public sealed class FactFinder
     static void NoteEvents(FactDocument document, int n)
     {
         var line = document.Lines[n];
-        foreach (var name in line.Names.Where(name => name.Type == EntityType.Event))
+        foreach (var name in line.Names.Where(name => name.Type == EntityType.Event && n < HeadLines))
         {
             document.Note(n, name.Span.Start, name.Entity);
         }

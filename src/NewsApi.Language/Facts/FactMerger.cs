@@ -31,6 +31,7 @@ static class FactMerger
                 .Where(group =>
                     !(
                         group[0].Type == FactType.Attendance
+                        && group[0].Pattern != AttendanceExtractor.BySubject
                         && meetings.Contains(group[0][FactArguments.Person]!)
                         && IsMeeting(group[0][FactArguments.Event]!)
                     )

@@ -64,7 +64,7 @@ static class MembershipExtractor
         foreach (var name in line.NamesIn(new TextSpan(end, limit)).Where(name => name.Type == EntityType.Organization))
         {
             var between = line.Folded.AsSpan(end, name.Span.Start - end);
-            if (between.Length > 40 || between.IndexOfAny(".;:") >= 0)
+            if (between.Length > 60 || between.IndexOfAny(".;:") >= 0)
             {
                 yield break;
             }

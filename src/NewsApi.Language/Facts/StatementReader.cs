@@ -48,7 +48,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
     void Take(CueMatch cue)
     {
         var before = BeforeAdverbs(cue.Span.Start);
-        if (IsNotSaid(before))
+        if (IsNotSaid(before) || line.StartsWith(line.SkipBlanks(cue.Span.End, part.End), "của"))
         {
             return;
         }
@@ -72,6 +72,12 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
                 }
 
                 var same = speaker;
+                if (IsFeeling(end))
+                {
+                    // "bày tỏ vui mừng và tin tưởng …": the second verb says it.
+                    speaker = null;
+                }
+
                 Close(end);
                 Open(same, cue);
             }
@@ -95,6 +101,10 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             }
         }
     }
+
+    bool IsFeeling(int end) =>
+        line.Folded.AsSpan(verb.Span.Start).StartsWith("bày tỏ")
+        && StatementExtractor.Words(line, new TextSpan(contentStart, Math.Max(contentStart, end))) < 4;
 
     bool MaySay(Actor subject, CueMatch cue) =>
         !IsObject(subject.Span.Start) && (subject.Kind != ActorKind.Country || cue.Cue.HasFlag(Cue.Chain)) && subject.Names.Count > 0;
@@ -317,7 +327,10 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
     {
         var content = line.Trim(new TextSpan(from, to), ".,;:… ");
         var quote = line.Quotes.FirstOrDefault(quote => quote.Whole.Start == content.Start);
-        return quote.Whole.Length > 0 && quote.Whole.Length * 10 >= content.Length * 7
+        var isWhole =
+            quote.Whole.Length * 10 >= content.Length * 7
+            || (quote.Whole.Length >= 30 && quote.Whole.End < to && line.Text[quote.Whole.End] == ',');
+        return quote.Whole.Length > 0 && isWhole
             ? (line.Trim(quote.Inner, ".,…"), true, quote)
             : (line.Trim(new TextSpan(from, to), ".,;: "), false, null);
     }
@@ -368,7 +381,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
         }
 
         var mark = at > 0 ? line.Text[at - 1] : '\0';
-        return hasJoiner || mark == ';' || (mark == ',' && cue.Cue.HasFlag(Cue.Chain)) ? TrimComma(at) : null;
+        return hasJoiner || (mark is ',' or ';' && cue.Cue.HasFlag(Cue.Chain)) ? TrimComma(at) : null;
     }
 
     int TrimComma(int at)
