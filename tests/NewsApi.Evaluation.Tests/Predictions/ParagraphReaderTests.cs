@@ -3,6 +3,7 @@ using NewsApi.Evaluation.Annotations;
 using NewsApi.Evaluation.Predictions;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
 using Shouldly;
 
 namespace NewsApi.Evaluation.Tests.Predictions;
@@ -11,7 +12,7 @@ public sealed class ParagraphReaderTests : IDisposable
 {
     const string Sentence = "Ngày 15/3, ông Trần Văn Lộc, Giám đốc Sở Y tế tỉnh Cà Mau, tiếp 20 bác sĩ.";
 
-    static readonly ParagraphReader Reader = new(DocumentAnnotator.Load());
+    static readonly ParagraphReader Reader = new(DocumentAnnotator.Load(), FactFinder.Load());
 
     readonly TemporaryFolder folder = new();
 
