@@ -4,7 +4,7 @@ namespace NewsApi.Evaluation.Floors;
 
 /// <summary>One number that must not fall. Values are 0 to 1, null where gold has nothing to measure it on.</summary>
 /// <param name="Name">As floors files write it.</param>
-/// <param name="OfMentions">Whether it measures mentions or positions, which paragraphs have too; the others measure whole pages.</param>
+/// <param name="OfMentions">Whether it measures mentions, positions or facts, which paragraphs have too; the others measure whole pages.</param>
 public sealed record Figure(string Name, Func<Score, double?> Measure, bool OfMentions = false)
 {
     /// <summary>How many decimals are kept and compared: a floor copied from a report is then a floor that holds.</summary>
@@ -35,10 +35,18 @@ public sealed record Figure(string Name, Func<Score, double?> Measure, bool OfMe
         new("positionsF1", score => score.HasMentions ? score.Positions.Overall.F1 : null, OfMentions: true),
         new("positionSpansF1", score => score.HasMentions ? score.Positions.SpanOnly.F1 : null, OfMentions: true),
         new("barePositions", score => score.HasMentions ? score.Positions.BareResolved.Accuracy : null, OfMentions: true),
+        new("factsF1", score => score.HasFacts ? score.Facts.Overall.F1 : null, OfMentions: true),
+        new("factArgumentsF1", score => score.HasFacts ? score.Facts.Arguments.F1 : null, OfMentions: true),
+        new("factEvidence", score => score.HasFacts ? score.Facts.EvidenceLine.Accuracy : null, OfMentions: true),
+        new("factModality", score => score.HasFacts ? score.Facts.Modality.Accuracy : null, OfMentions: true),
+        new("factTimes", score => score.HasFacts ? score.Facts.Time.Accuracy : null, OfMentions: true),
+        new("statementsF1", score => OfFact(score, "statement"), OfMentions: true),
+        new("positionsHeldF1", score => OfFact(score, "position_held"), OfMentions: true),
+        new("attendanceF1", score => OfFact(score, "attendance"), OfMentions: true),
     ];
 
     /// <summary>The figures of a score that have something to measure, rounded, in the order of <see cref="All"/>.</summary>
-    /// <param name="paragraphs">Only those of mentions and positions.</param>
+    /// <param name="paragraphs">Only those of mentions, positions and facts.</param>
     public static Dictionary<string, double> MeasureAll(Score score, bool paragraphs)
     {
         var measured = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -51,6 +59,8 @@ public sealed record Figure(string Name, Func<Score, double?> Measure, bool OfMe
         }
         return measured;
     }
+
+    static double? OfFact(Score score, string type) => score.HasFacts ? score.Facts.ByType[type].F1 : null;
 
     static double? OfType(Score score, string type) => score.HasMentions ? score.Mentions.ByType[type].F1 : null;
 }

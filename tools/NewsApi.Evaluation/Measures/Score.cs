@@ -27,6 +27,9 @@ public sealed class Score
     /// <summary>Whether gold marks any mention: gold of pages whose roles alone were annotated has none.</summary>
     public bool HasMentions { get; private set; }
     public PositionScores Positions { get; }
+
+    /// <summary>Whether gold states any fact: some sets were annotated without.</summary>
+    public bool HasFacts { get; private set; }
     public FactScores Facts { get; }
     public MetadataScores Metadata { get; }
     public ErrorLog Errors { get; } = new();
@@ -37,6 +40,7 @@ public sealed class Score
     {
         Documents++;
         HasMentions |= gold.Mentions.Count > 0;
+        HasFacts |= gold.Facts.Count > 0;
         MissingPredictions += prediction is null ? 1 : 0;
         var answer = prediction ?? NoPrediction;
         var errors = Errors.For(name);

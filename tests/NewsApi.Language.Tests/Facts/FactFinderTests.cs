@@ -1,0 +1,135 @@
+using NewsApi.Language.Documents;
+using NewsApi.Language.Entities;
+using NewsApi.Language.Facts;
+
+namespace NewsApi.Language.Tests.Facts;
+
+public sealed class FactFinderTests
+{
+    static readonly DocumentAnnotator Annotator = DocumentAnnotator.Load();
+    static readonly FactFinder Finder = FactFinder.Load();
+    static readonly DateOnly Published = new(2025, 5, 12);
+
+    static IReadOnlyList<Fact> Find(params string[] texts)
+    {
+        FactLine[] lines = [.. texts.Select((text, at) => new FactLine((2 * at) + 1, LineRole.Paragraph, text))];
+        var found = Annotator.Annotate([.. lines.Select(line => new ContentLine(line.Number, line.Text))], Published, default);
+        return Finder.Find(lines, found, default);
+    }
+
+    static Fact? First(IEnumerable<Fact> facts, FactType type) => facts.FirstOrDefault(fact => fact.Type == type);
+
+    [Theory]
+    [InlineData("Bộ trưởng Bộ Y tế Lường Thị Khéo cho biết dịch đã được khống chế.", "cho biết", "dịch đã được khống chế", "false")]
+    [InlineData("“Chúng tôi không còn thiếu thuốc nữa”, bà Lường Thị Khéo nói.", "nói", "Chúng tôi không còn thiếu thuốc nữa", "true")]
+    [InlineData("Bà Lường Thị Khéo nói: “Chúng tôi không còn thiếu thuốc nữa”.", "nói", "Chúng tôi không còn thiếu thuốc nữa", "true")]
+    [InlineData("Theo bà Lường Thị Khéo, dịch đã được khống chế.", "Theo", "dịch đã được khống chế", "false")]
+    [InlineData("Bà Lường Thị Khéo: Chúng tôi không còn thiếu thuốc nữa.", null, "Chúng tôi không còn thiếu thuốc nữa", "true")]
+    public void Find_Attribution_IsAStatementOfTheSpeaker(string text, string? verb, string content, string direct)
+    {
+        var statement = First(Find(text), FactType.Statement);
+
+        statement.ShouldNotBeNull();
+        statement.Argument(FactArguments.Speaker).ShouldBe("Lường Thị Khéo");
+        statement.Argument(FactArguments.Verb).ShouldBe(verb);
+        statement.Argument(FactArguments.Content).ShouldBe(content);
+        statement.Argument(FactArguments.Direct).ShouldBe(direct);
+    }
+
+    [Fact]
+    public void Find_Pronoun_StandsForWhoWasNamed() =>
+        Find("Bà Lường Thị Khéo, Giám đốc Sở Y tế Lào Cai, thăm bệnh viện. Bà đề nghị các xã tiêm đủ vaccine cho trẻ.")
+            .ShouldContain(fact =>
+                fact.Type == FactType.Statement
+                && fact.Argument(FactArguments.Speaker) == "Lường Thị Khéo"
+                && fact.Argument(FactArguments.Content) == "các xã tiêm đủ vaccine cho trẻ"
+            );
+
+    [Theory]
+    [InlineData("Bộ Y tế được đánh giá cao về chống dịch.")]
+    [InlineData("Ông Lò Văn Sậy không trả lời câu hỏi này.")]
+    [InlineData("Việc đề nghị thêm vốn cần được cân nhắc.")]
+    public void Find_NoAttribution_IsNoStatement(string text) => First(Find(text), FactType.Statement).ShouldBeNull();
+
+    [Fact]
+    public void Find_Meeting_HasBothSidesTimeAndPlace()
+    {
+        var meeting = First(
+            Find("Ngày 10/5, tại Hà Nội, Thủ tướng Lò Văn Sậy hội đàm với Tổng thống Phần Lan Aino Kestilä."),
+            FactType.Meeting
+        );
+
+        meeting.ShouldNotBeNull();
+        meeting
+            .Arguments.Where(argument => argument.Name == FactArguments.Participants)
+            .Select(argument => argument.Value)
+            .ShouldBe(["Lò Văn Sậy", "Aino Kestilä"]);
+        (meeting.Argument(FactArguments.Time), meeting.Argument(FactArguments.Place)).ShouldBe(("2025-05-10", "Hà Nội"));
+        meeting.Modality.ShouldBe(Modality.Stated);
+    }
+
+    [Fact]
+    public void Find_VisitToCome_IsPlanned()
+    {
+        var visit = First(Find("Thủ tướng Lò Văn Sậy sẽ thăm Phần Lan vào tháng 6."), FactType.Visit);
+
+        visit.ShouldNotBeNull();
+        (visit.Argument(FactArguments.Visitor), visit.Argument(FactArguments.Destination)).ShouldBe(("Lò Văn Sậy", "Phần Lan"));
+        visit.Modality.ShouldBe(Modality.Planned);
+    }
+
+    [Fact]
+    public void Find_SameFactInTwoLines_IsOneWithTwoPiecesOfEvidence()
+    {
+        var held = Find("Bộ trưởng Bộ Y tế Lường Thị Khéo đến muộn.", "Sau đó, Bộ trưởng Bộ Y tế Lường Thị Khéo về sớm.")
+            .Where(fact => fact.Type == FactType.PositionHeld)
+            .ToList();
+
+        held.Count.ShouldBe(1);
+        held[0].Evidence.Select(evidence => evidence.Line).ShouldBe([1, 3]);
+    }
+
+    public static TheoryData<string> Articles() => [.. QualityFiles.Under("facts/tune-a"), .. QualityFiles.Under("facts/tune-b")];
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void Find_Article_EveryFactHasEvidenceAndEveryArgumentSlicesItsLine(string file)
+    {
+        var texts = File.ReadAllLines(QualityFiles.Path(file));
+        FactLine[] lines =
+        [
+            .. texts.Select((text, at) => new FactLine(at + 1, LineRole.Paragraph, text)).Where(line => line.Text.Length > 0),
+        ];
+        var found = Annotator.Annotate([.. lines.Select(line => new ContentLine(line.Number, line.Text))], Published, default);
+
+        var facts = Finder.Find(lines, found, default);
+
+        facts.ShouldNotBeEmpty();
+        foreach (var fact in facts)
+        {
+            fact.Evidence.ShouldNotBeEmpty();
+            foreach (var evidence in fact.Evidence)
+            {
+                evidence.Span.Slice(texts[evidence.Line - 1]).ShouldNotBeEmpty();
+                evidence.Sentence.Slice(texts[evidence.Line - 1]).ShouldNotBeEmpty();
+            }
+
+            foreach (var argument in fact.Arguments.Where(argument => argument.Span is not null))
+            {
+                argument.Span!.Value.Slice(texts[argument.Line - 1]).ShouldNotBeEmpty();
+            }
+
+            if (fact.Type == FactType.Statement)
+            {
+                var content = fact.Arguments.Single(argument => argument.Name == FactArguments.Content);
+                content.Span!.Value.Slice(texts[content.Line - 1]).ShouldBe(content.Value);
+            }
+        }
+
+        var again = Finder.Find(lines, found, default);
+        again.Select(Text).ShouldBe(facts.Select(Text));
+    }
+
+    static string Text(Fact fact) =>
+        $"{fact.Type} {fact.Modality} {string.Join('|', fact.Arguments)} {string.Join('|', fact.Evidence)} {fact.Pattern}";
+}
