@@ -99,8 +99,8 @@ public sealed record FactArgument(string Name, string Value, TextSpan? Span, int
 
 /// <summary>The words that show a fact.</summary>
 /// <param name="Line">1-based.</param>
-/// <param name="Sentence">The sentence that says it.</param>
-/// <param name="Span">The part of the sentence from the first to the last of the fact's words.</param>
+/// <param name="Sentence">The sentence that says it; several where a quotation runs over them.</param>
+/// <param name="Span">The part of it from the first to the last of the fact's words.</param>
 public sealed record FactEvidence(int Line, TextSpan Sentence, TextSpan Span);
 
 /// <summary>Something that the text states, with the words that prove it.</summary>

@@ -85,11 +85,7 @@ static class Clauses
     public static TextSpan? EventAt(FactText line, int at, int limit)
     {
         at = line.SkipBlanks(at, limit);
-        var head = line.Cues.FirstOrDefault(cue =>
-            cue.Span.Start == at
-            && cue.Cue.HasFlag(Cue.EventNoun | Cue.None)
-            && (cue.Cue & (Cue.EventNoun | Cue.MeetingNoun | Cue.VisitNoun)) != 0
-        );
+        var head = line.Cues.FirstOrDefault(cue => cue.Span.Start == at && cue.Cue.HasFlag(Cue.EventNoun));
         var named = line.Names.FirstOrDefault(name =>
             name.Type == EntityType.Event
             && name.Span.Start >= at

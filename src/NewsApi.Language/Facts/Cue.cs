@@ -111,4 +111,7 @@ enum Cue : long
 
     /// <summary>A verb that gives something to do or invites, and ends what was said before: "đồng thời mời".</summary>
     Act = 1L << 41,
+
+    /// <summary>A verb of saying that may stand at the start of a sentence with its content, before who says it: "Nhấn mạnh …, ông A …".</summary>
+    Fronted = 1L << 42,
 }

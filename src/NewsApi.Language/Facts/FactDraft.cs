@@ -49,14 +49,20 @@ sealed class FactDraft(FactType type, FactText line, TextSpan span, string patte
 sealed record FactDocument(IReadOnlyList<FactText> Lines, IReadOnlyList<IReadOnlyList<Actor>> Actors)
 {
     /// <summary>The event that "cùng dự" without one is about: the last that was named before, else the first of all.</summary>
-    public string? LastEvent(int line, int position) =>
-        events.Where(e => e.Line < line || (e.Line == line && e.At < position)).LastOrDefault().Text ?? events.FirstOrDefault().Text;
+    public string? LastEvent(int line, int position)
+    {
+        var (from, to) = (0, events.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = (events[middle].Line, events[middle].At).CompareTo((line, position)) < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return events.Count == 0 ? null : events[Math.Max(0, from - 1)].Text;
+    }
 
     readonly List<(int Line, int At, string Text)> events = [];
 
-    public void Note(int line, int at, string text)
-    {
-        events.Add((line, at, text));
-        events.Sort((left, right) => (left.Line, left.At).CompareTo((right.Line, right.At)));
-    }
+    /// <summary>In the order of the document.</summary>
+    public void Note(int line, int at, string text) => events.Add((line, at, text));
 }

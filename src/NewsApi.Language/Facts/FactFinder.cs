@@ -21,10 +21,26 @@ public sealed class FactFinder
     readonly SentenceSplitter sentences;
     readonly CueLexicon cues;
     readonly WordSet honorifics;
-    readonly HashSet<string> comparators;
+    readonly WordSet numberWords;
+    readonly StatisticWords statisticWords;
+    readonly LegalReferenceExtractor laws;
 
-    FactFinder(SentenceSplitter sentences, CueLexicon cues, WordSet honorifics, HashSet<string> comparators) =>
-        (this.sentences, this.cues, this.honorifics, this.comparators) = (sentences, cues, honorifics, comparators);
+    FactFinder(
+        SentenceSplitter sentences,
+        CueLexicon cues,
+        WordSet honorifics,
+        WordSet numberWords,
+        StatisticWords statisticWords,
+        LegalReferenceExtractor laws
+    ) =>
+        (this.sentences, this.cues, this.honorifics, this.numberWords, this.statisticWords, this.laws) = (
+            sentences,
+            cues,
+            honorifics,
+            numberWords,
+            statisticWords,
+            laws
+        );
 
     /// <summary>Loads the lexicons that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
@@ -33,7 +49,9 @@ public sealed class FactFinder
             SentenceSplitter.Load(),
             CueLexicon.Load(),
             WordSet.Load("vi/honorifics.tsv"),
-            LexiconFile.Read("vi/comparators.tsv").Select(entry => Folding.Fold(entry[0])).ToHashSet(StringComparer.Ordinal)
+            WordSet.Load("vi/number_words.tsv"),
+            StatisticWords.Load(),
+            LegalReferenceExtractor.Load()
         );
 
     /// <summary>The facts of a page; spans slice the text as it was given.</summary>
@@ -77,28 +95,20 @@ public sealed class FactFinder
         var positions = annotations.Positions.ToLookup(position => position.Line);
         var texts = new List<FactText>();
         var actors = new List<IReadOnlyList<Actor>>();
-        var finder = new ActorFinder(honorifics);
+        var references = new References(numberWords);
+        var finder = new ActorFinder(new NameReach(honorifics), references);
         var drafts = new List<FactDraft>();
         foreach (var line in lines)
         {
             cancellation.ThrowIfCancellationRequested();
-            texts.Add(
-                new FactText(
-                    line.Number,
-                    line.Role,
-                    line.Text,
-                    [.. sentences.Split(line.Text, new TextSpan(0, line.Text.Length))],
-                    [
-                        .. mentions[line.Number]
-                            .Select(mention => new Name(mention.Span, mention.Type, mention.Text, mention.Entity, mention.IsoCode)),
-                    ],
-                    [.. positions[line.Number]],
-                    cues
-                )
-            );
+            List<TextSpan> split = [.. sentences.Split(line.Text, new TextSpan(0, line.Text.Length))];
+            foreach (var (span, inside) in Passages.Of(line.Text, split))
+            {
+                texts.Add(Passage(line, span, inside, mentions[line.Number], positions[line.Number]));
+            }
         }
 
-        finder.Prepare(texts);
+        references.Prepare(texts);
         foreach (var text in texts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -107,7 +117,7 @@ public sealed class FactFinder
             MeetingExtractor.Extract(text, actors[^1], drafts);
             if (drafts.Count > known)
             {
-                finder.Remember([.. drafts[^1].All(FactArguments.Participants)]);
+                references.Remember([.. drafts[^1].All(FactArguments.Participants)]);
             }
         }
 
@@ -115,18 +125,49 @@ public sealed class FactFinder
         return
         [
             .. FactMerger
-                .Merge([.. drafts.OrderBy(draft => draft.Line.Number).ThenBy(draft => draft.Span)])
+                .Merge([.. drafts.OrderBy(draft => draft.Line.Number).ThenBy(draft => draft.Line.Offset).ThenBy(draft => draft.Span)])
                 .OrderBy(fact => fact.Evidence[0].Line)
                 .ThenBy(fact => fact.Evidence[0].Span)
                 .ThenBy(fact => fact.Type),
         ];
     }
 
+    FactText Passage(
+        FactLine line,
+        TextSpan span,
+        IReadOnlyList<TextSpan> inside,
+        IEnumerable<Mention> mentions,
+        IEnumerable<HeldPosition> positions
+    )
+    {
+        TextSpan Within(TextSpan place) => new(place.Start - span.Start, place.End - span.Start);
+        return new FactText(
+            line.Number,
+            line.Role,
+            span.Slice(line.Text),
+            inside,
+            [
+                .. mentions
+                    .Where(mention => span.Contains(mention.Span))
+                    .Select(mention => new Name(Within(mention.Span), mention.Type, mention.Text, mention.Entity, mention.IsoCode)),
+            ],
+            [
+                .. positions
+                    .Where(position => span.Contains(position.Span))
+                    .Select(position => position with { Span = Within(position.Span) }),
+            ],
+            cues
+        )
+        {
+            Offset = span.Start,
+        };
+    }
+
     void Extract(FactDocument document, List<FactDraft> drafts, CancellationToken cancellation)
     {
         var statements = new StatementExtractor();
         var attendance = new AttendanceExtractor(document);
-        var statistics = new StatisticExtractor(comparators);
+        var statistics = new StatisticExtractor(statisticWords, numberWords);
         for (var n = 0; n < document.Lines.Count; n++)
         {
             NoteEvents(document, n);
@@ -141,7 +182,7 @@ public sealed class FactFinder
             statements.Extract(line, actors, drafts);
             attendance.Extract(line, n, actors, drafts);
             EventExtractor.Extract(line, actors, drafts);
-            LegalReferenceExtractor.Extract(line, actors, drafts);
+            laws.Extract(line, actors, drafts);
             AppointmentExtractor.Extract(line, drafts);
             AgreementExtractor.Extract(line, actors, drafts);
             MembershipExtractor.Extract(line, actors, drafts);
@@ -154,14 +195,15 @@ public sealed class FactFinder
     static void NoteEvents(FactDocument document, int n)
     {
         var line = document.Lines[n];
-        foreach (var name in line.Names.Where(name => name.Type == EntityType.Event && n < HeadLines))
+        var named = line
+            .Names.Where(name => name.Type == EntityType.Event && n < HeadLines)
+            .Select(name => (name.Span.Start, Text: name.Entity));
+        var nouns = line
+            .Cues.Where(cue => (cue.Cue & (Cue.EventNoun | Cue.MeetingNoun)) != 0)
+            .Select(cue => (cue.Span.Start, Text: cue.Span.Slice(line.Text)));
+        foreach (var (start, text) in named.Concat(nouns).OrderBy(found => found.Start))
         {
-            document.Note(n, name.Span.Start, name.Entity);
-        }
-
-        foreach (var cue in line.Cues.Where(cue => (cue.Cue & (Cue.EventNoun | Cue.MeetingNoun)) != 0))
-        {
-            document.Note(n, cue.Span.Start, cue.Span.Slice(line.Text));
+            document.Note(n, start, text);
         }
     }
 }

@@ -9,7 +9,7 @@ readonly record struct Name(TextSpan Span, EntityType Type, string Text, string 
     public bool IsCountry => Type == EntityType.Location && IsoCode is { Length: 2 };
 }
 
-/// <summary>A content line with all that was found in it. Spans lie within <see cref="Text"/>.</summary>
+/// <summary>A content line, or a passage of a very long one, with all that was found in it. Spans lie within <see cref="Text"/>.</summary>
 sealed class FactText
 {
     public FactText(
@@ -29,6 +29,9 @@ sealed class FactText
     }
 
     public int Number { get; }
+
+    /// <summary>Where <see cref="Text"/> begins in its line.</summary>
+    public int Offset { get; init; }
     public LineRole Role { get; }
     public string Text { get; }
     public string Folded { get; }
@@ -96,6 +99,18 @@ sealed class FactText
         }
 
         return at;
+    }
+
+    /// <summary>The word that ends at a place, folded.</summary>
+    public ReadOnlySpan<char> WordBefore(int end)
+    {
+        var start = end;
+        while (start > 0 && Letters.IsLetterOrDigit(Folded[start - 1]))
+        {
+            start--;
+        }
+
+        return Folded.AsSpan(start, end - start);
     }
 
     /// <summary>Whether the folded text goes on with a phrase at a place, up to a word's end.</summary>

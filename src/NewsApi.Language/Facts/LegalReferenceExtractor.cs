@@ -1,31 +1,23 @@
 using NewsApi.Language.Documents;
+using NewsApi.Language.Lexicons;
 using NewsApi.Text;
 
 namespace NewsApi.Language.Facts;
 
 /// <summary>Documents that are named, with who issued them where the text tells.</summary>
-static class LegalReferenceExtractor
+/// <param name="lawHeads">"Nghị quyết", "Chỉ thị".</param>
+/// <param name="issuerHeads">What an issuer's name begins with: "Bộ", "Đại hội".</param>
+sealed class LegalReferenceExtractor(WordSet lawHeads, WordSet issuerHeads)
 {
-    // What an issuer's name begins with, inside a document's name.
-    static readonly string[] IssuerHeads =
-    [
-        "đại hội",
-        "hội nghị",
-        "quốc hội",
-        "chính phủ",
-        "bộ ",
-        "ban ",
-        "đảng",
-        "thủ tướng",
-        "hội đồng",
-        "ủy ban",
-        "trung ương",
-        "tỉnh ủy",
-        "thành ủy",
-        "chủ tịch",
-    ];
+    public static LegalReferenceExtractor Load() =>
+        new(
+            WordSet.Load("vi/law_heads.tsv"),
+            new WordSet([
+                .. LexiconFile.Read("vi/organization_heads.tsv").Concat(LexiconFile.Read("vi/event_heads.tsv")).Select(entry => entry[0]),
+            ])
+        );
 
-    public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
+    public void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
     {
         foreach (var law in line.Names.Where(name => name.Type == EntityType.Law && IsNamed(name.Text)))
         {
@@ -69,39 +61,24 @@ static class LegalReferenceExtractor
         return between.TrimEnd().EndsWith("của") && between.IndexOfAny(".;") < 0 && !between.TrimStart().StartsWith(",") ? body : null;
     }
 
-    static string? IssuerInside(Name law)
+    // "Nghị quyết Đại hội XIII của Đảng", "Chỉ thị của Ban Bí thư về …".
+    string? IssuerInside(Name law)
     {
         var folded = Folding.Fold(law.Entity);
-        foreach (
-            var kind in new[]
-            {
-                "nghị quyết của ",
-                "nghị quyết ",
-                "chỉ thị của ",
-                "chỉ thị ",
-                "chương trình hành động của ",
-                "kết luận của ",
-                "văn kiện ",
-                "điều lệ ",
-            }
-        )
+        var at = Prefixes.LongestIn(lawHeads, folded);
+        if (at == 0 || at == folded.Length)
         {
-            if (!folded.StartsWith(kind, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var rest = folded.AsSpan(kind.Length);
-            if (Array.Exists(IssuerHeads, head => folded.AsSpan(kind.Length).StartsWith(head)) && !char.IsDigit(rest[0]))
-            {
-                var end = IndexOfAny(rest, [" về ", " thực hiện ", " triển khai ", " số "]);
-                return law.Entity.Substring(kind.Length, end < 0 ? rest.Length : end);
-            }
-
             return null;
         }
 
-        return null;
+        at += folded.AsSpan(at).StartsWith(" của ") ? " của ".Length : 1;
+        if (Prefixes.LongestIn(issuerHeads, folded[at..]) == 0)
+        {
+            return null;
+        }
+
+        var end = IndexOfAny(folded.AsSpan(at), [" về ", " thực hiện ", " triển khai ", " số "]);
+        return law.Entity.Substring(at, end < 0 ? law.Entity.Length - at : end);
     }
 
     static int IndexOfAny(ReadOnlySpan<char> text, string[] words)

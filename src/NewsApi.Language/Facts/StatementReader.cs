@@ -6,9 +6,6 @@ namespace NewsApi.Language.Facts;
 /// <summary>Reads the statements of one sentence, or of several that a quotation runs over.</summary>
 sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpan part, List<Quotation> used, List<FactDraft> facts)
 {
-    static readonly string[] Openers = ["rằng", "là"];
-    static readonly string[] Joiners = ["đồng thời", "song", "nhưng", "tuy nhiên", "rồi", "sau đó", "qua đó", "từ đó"];
-
     // The statement whose content is still open.
     Actor? speaker;
     CueMatch verb;
@@ -47,15 +44,15 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
 
     void Take(CueMatch cue)
     {
-        var before = BeforeAdverbs(cue.Span.Start);
-        if (IsNotSaid(before) || line.StartsWith(line.SkipBlanks(cue.Span.End, part.End), "của"))
+        var before = VerbChain.BeforeAdverbs(line, cue.Span.Start);
+        if (VerbChain.IsNotSaid(line, before) || line.StartsWith(line.SkipBlanks(cue.Span.End, part.End), "của"))
         {
             return;
         }
 
         if (speaker is not null)
         {
-            if (ChainStart(cue, before) is { } end)
+            if (VerbChain.EndBefore(line, cue, before, verb.Span.End, contentStart) is { } end)
             {
                 if (!StatementExtractor.IsVerb(cue))
                 {
@@ -67,7 +64,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
                 {
                     // "ghi nhận và đánh giá cao": two verbs share the content.
                     verb = new CueMatch(new TextSpan(verb.Span.Start, cue.Span.End), cue.Cue);
-                    contentStart = ContentStart(cue.Span.End);
+                    contentStart = StatementContents.Start(line, part.End, cue.Span.End);
                     return;
                 }
 
@@ -83,10 +80,10 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             }
             else if (
                 Subjects.Of(line, actors, cue.Span.Start, new TextSpan(contentStart, part.End)) is { } other
-                && IsNewClause(other.Span.Start)
+                && VerbChain.IsNewClause(line, other.Span.Start)
             )
             {
-                Close(BeforeJoiner(other.Span.Start));
+                Close(VerbChain.BeforeJoiner(line, contentStart, other.Span.Start));
                 Open(other, cue);
             }
 
@@ -119,7 +116,8 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             || line.EndsWith(before, "giúp");
     }
 
-    void Open(Actor subject, CueMatch cue) => (speaker, verb, contentStart) = (subject, cue, ContentStart(cue.Span.End));
+    void Open(Actor subject, CueMatch cue) =>
+        (speaker, verb, contentStart) = (subject, cue, StatementContents.Start(line, part.End, cue.Span.End));
 
     // The last of "…, ông A nói" and "“…”, ông A nói": the content stands before.
     bool ReadBackward(Actor subject, CueMatch cue)
@@ -180,7 +178,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             var isFirst = line.Trim(new TextSpan(part.Start, cue.Span.Start), ",").IsEmpty || EndsWithDate(cue.Span.Start);
             if (isFirst && after < part.End && line.Text[after] is ',' or ':')
             {
-                var content = ContentOf(after + 1, part.End);
+                var content = StatementContents.Of(line, after + 1, part.End);
                 Add(source, cue.Span, content.Span, content.IsDirect, "according-to", 0.85);
                 return true;
             }
@@ -189,7 +187,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             // "Con số này, theo ông A, còn thấp".
             if (!isFirst && before > part.Start && line.Text[before - 1] == ',' && after < part.End && line.Text[after] == ',')
             {
-                var rest = ContentOf(after + 1, part.End);
+                var rest = StatementContents.Of(line, after + 1, part.End);
                 Add(source, cue.Span, rest.Span, rest.IsDirect, "according-to-inside", 0.7);
                 return true;
             }
@@ -201,7 +199,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
                 && (after >= part.End || line.Text[after] is '.')
             )
             {
-                var content = ContentOf(part.Start, before);
+                var content = StatementContents.Of(line, part.Start, before);
                 Add(source, cue.Span, content.Span, content.IsDirect, "according-to", 0.85);
                 return true;
             }
@@ -218,16 +216,8 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
     // "Nhấn mạnh …, ông A khẳng định …": the first verb is the same speaker's.
     void ReadFronted()
     {
-        var first = line.CuesIn(part, Cue.Say).FirstOrDefault();
-        if (
-            first.Span.Length == 0
-            || first.Span.Start != part.Start
-            || !first.Cue.HasFlag(Cue.Chain)
-            || !line.Folded.AsSpan(first.Span.Start).StartsWith("nhấn mạnh")
-                && !line.Folded.AsSpan(first.Span.Start).StartsWith("khẳng định")
-                && !line.Folded.AsSpan(first.Span.Start).StartsWith("cho rằng")
-                && !line.Folded.AsSpan(first.Span.Start).StartsWith("nhận định")
-        )
+        var first = line.CuesIn(part, Cue.Fronted).FirstOrDefault();
+        if (first.Span.Length == 0 || first.Span.Start != part.Start)
         {
             return;
         }
@@ -242,7 +232,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
                 Add(
                     subject,
                     first.Span,
-                    line.Trim(new TextSpan(ContentStart(first.Span.End), subject.Span.Start), ", "),
+                    line.Trim(new TextSpan(StatementContents.Start(line, part.End, first.Span.End), subject.Span.Start), ", "),
                     false,
                     "fronted-verb",
                     0.7
@@ -260,8 +250,8 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             return;
         }
 
-        var (content, isDirect, quote) = ContentOf(contentStart, end);
-        if (!isDirect && QuoteBehindColon(content) is { } told)
+        var (content, isDirect, quote) = StatementContents.Of(line, contentStart, end);
+        if (!isDirect && StatementContents.QuoteBehindColon(line, content) is { } told)
         {
             // "bác bỏ tin này: “…”": the words stand in the quotation.
             used.Add(told);
@@ -290,20 +280,6 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
         speaker = null;
     }
 
-    Quotation? QuoteBehindColon(TextSpan content)
-    {
-        foreach (var quote in line.Quotes.Where(quote => content.Contains(quote.Inner) && quote.Whole.Start > content.Start))
-        {
-            var before = line.SkipBlanksBack(quote.Whole.Start);
-            if (before > content.Start && line.Text[before - 1] == ':' && content.End - quote.Whole.End <= 2)
-            {
-                return quote;
-            }
-        }
-
-        return null;
-    }
-
     // "phát biểu rằng …", "viết: …".
     bool HasMark()
     {
@@ -322,116 +298,6 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             || line.StartsWith(at, "trước")
             || line.StartsWith(at, "của")
         );
-
-    (TextSpan Span, bool IsDirect, Quotation? Quote) ContentOf(int from, int to)
-    {
-        var content = line.Trim(new TextSpan(from, to), ".,;:… ");
-        var quote = line.Quotes.FirstOrDefault(quote => quote.Whole.Start == content.Start);
-        var isWhole =
-            quote.Whole.Length * 10 >= content.Length * 7
-            || (quote.Whole.Length >= 30 && quote.Whole.End < to && line.Text[quote.Whole.End] == ',');
-        return quote.Whole.Length > 0 && isWhole
-            ? (line.Trim(quote.Inner, ".,…"), true, quote)
-            : (line.Trim(new TextSpan(from, to), ".,;: "), false, null);
-    }
-
-    int ContentStart(int at)
-    {
-        at = line.SkipBlanks(at, part.End);
-        foreach (var opener in Openers)
-        {
-            if (line.StartsWith(at, opener))
-            {
-                at = line.SkipBlanks(at + opener.Length, part.End);
-                break;
-            }
-        }
-
-        while (at < part.End && line.Text[at] is ':' or ',' or ' ')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    // Where the open content ends if the verb goes on with the same speaker; null where it does not.
-    int? ChainStart(CueMatch cue, int before)
-    {
-        var at = line.SkipBlanksBack(before);
-        var hasJoiner = false;
-        foreach (var joiner in Joiners)
-        {
-            if (line.EndsWith(at, joiner))
-            {
-                at = line.SkipBlanksBack(at - joiner.Length);
-                hasJoiner = true;
-            }
-        }
-
-        if (line.EndsWith(at, "và"))
-        {
-            at = line.SkipBlanksBack(at - 2);
-            if (at == verb.Span.End)
-            {
-                return at;
-            }
-
-            return cue.Cue.HasFlag(Cue.Chain) || hasJoiner ? TrimComma(at) : null;
-        }
-
-        var mark = at > 0 ? line.Text[at - 1] : '\0';
-        return hasJoiner || (mark is ',' or ';' && cue.Cue.HasFlag(Cue.Chain)) ? TrimComma(at) : null;
-    }
-
-    int TrimComma(int at)
-    {
-        while (at > contentStart && (line.Text[at - 1] is ',' or ';' || char.IsWhiteSpace(line.Text[at - 1])))
-        {
-            at--;
-        }
-
-        return Math.Max(at, contentStart);
-    }
-
-    bool IsNewClause(int at)
-    {
-        at = line.SkipBlanksBack(at);
-        return (at > 0 && line.Text[at - 1] == ';')
-            || line.EndsWith(at, "còn")
-            || line.EndsWith(at, "trong khi")
-            || line.EndsWith(at, "trong khi đó");
-    }
-
-    int BeforeJoiner(int at)
-    {
-        at = line.SkipBlanksBack(at);
-        foreach (var word in new[] { "trong khi đó", "trong khi", "còn" })
-        {
-            at = line.EndsWith(at, word) ? line.SkipBlanksBack(at - word.Length) : at;
-        }
-
-        return TrimComma(at);
-    }
-
-    int BeforeAdverbs(int at)
-    {
-        while (
-            line.Cues.LastOrDefault(cue => cue.Span.End == line.SkipBlanksBack(at) && cue.Cue.HasFlag(Cue.Adverb))
-                is { Cue: not Cue.None } cue
-        )
-        {
-            at = cue.Span.Start;
-        }
-
-        return at;
-    }
-
-    bool IsNotSaid(int before)
-    {
-        var at = line.SkipBlanksBack(before);
-        return line.Cues.Any(cue => cue.Span.End == at && cue.Cue.HasFlag(Cue.NotSaid));
-    }
 
     // "Tại hội nghị, …", "Phát biểu tại lễ khai mạc, …".
     TextSpan? FindOccasion()

@@ -1,10 +1,11 @@
 using NewsApi.Language.Documents;
+using NewsApi.Language.Lexicons;
 using NewsApi.Text;
 
 namespace NewsApi.Language.Facts;
 
 /// <summary>Numbers that measure something of the world, with what they count and of what.</summary>
-sealed class StatisticExtractor(HashSet<string> comparators)
+sealed class StatisticExtractor(StatisticWords words, WordSet numberWords)
 {
     public void Extract(FactText line, List<FactDraft> facts)
     {
@@ -43,7 +44,7 @@ sealed class StatisticExtractor(HashSet<string> comparators)
     {
         var folded = Folding.Fold(quantity.Text);
         var at = 0;
-        foreach (var comparator in comparators)
+        foreach (var comparator in words.Comparators)
         {
             if (folded.StartsWith(comparator + " ", StringComparison.Ordinal) && comparator.Length + 1 > at)
             {
@@ -77,40 +78,15 @@ sealed class StatisticExtractor(HashSet<string> comparators)
         || unit.StartsWith("tháng tù");
 
     // "ba học sinh": counted with a word, of people and things that are worth counting.
-    static int? NumberWord(Name quantity)
+    int? NumberWord(Name quantity)
     {
         var folded = Folding.Fold(quantity.Text);
-        var space = folded.IndexOf(' ', StringComparison.Ordinal);
-        return
-            space > 0
-            && folded[..space] is "hai" or "ba" or "bốn" or "năm" or "sáu" or "bảy" or "tám" or "chín" or "mười"
-            && Array.Exists(Counted, noun => folded.AsSpan(space + 1).StartsWith(noun))
-            ? space
-            : null;
+        var end = Prefixes.LongestIn(numberWords, folded);
+        return end > 0 && folded.Length > end && folded[..end] is not "một" && words.IsWorthCounting(folded[(end + 1)..]) ? end : null;
     }
 
-    static readonly string[] Counted =
-    [
-        "người",
-        "em",
-        "học sinh",
-        "ca ",
-        "vụ",
-        "trường hợp",
-        "nạn nhân",
-        "bệnh nhân",
-        "công nhân",
-        "nghi phạm",
-        "bị can",
-        "bị cáo",
-        "hộ",
-        "ngôi nhà",
-        "căn nhà",
-        "huy chương",
-    ];
-
     // The noun phrase before the number's verb: up to its clause's start.
-    static TextSpan? SubjectOf(FactText line, TextSpan sentence, Name quantity)
+    TextSpan? SubjectOf(FactText line, TextSpan sentence, Name quantity)
     {
         var end = line.SkipBlanksBack(quantity.Span.Start, sentence.Start);
         var start = end;
@@ -128,7 +104,7 @@ sealed class StatisticExtractor(HashSet<string> comparators)
         }
 
         var subject = line.Trim(new TextSpan(start, CutAtVerb(line, start, end)));
-        foreach (var word in Openers)
+        foreach (var word in words.Openers)
         {
             if (line.StartsWith(subject.Start, word))
             {
@@ -140,11 +116,11 @@ sealed class StatisticExtractor(HashSet<string> comparators)
     }
 
     // The first verb of measuring ends the subject.
-    static int CutAtVerb(FactText line, int start, int end)
+    int CutAtVerb(FactText line, int start, int end)
     {
         for (var at = start; at < end; at++)
         {
-            if ((at == 0 || line.Folded[at - 1] == ' ') && at > start + 1 && Array.Exists(Verbs, verb => line.StartsWith(at, verb)))
+            if ((at == 0 || line.Folded[at - 1] == ' ') && at > start + 1 && words.Measures.Any(verb => line.StartsWith(at, verb)))
             {
                 return at;
             }
@@ -152,46 +128,4 @@ sealed class StatisticExtractor(HashSet<string> comparators)
 
         return end;
     }
-
-    static readonly string[] Openers = ["trong đó", "còn", "với", "và", "riêng", "đến nay", "đưa", "nâng", "trong khi", "có"];
-
-    static readonly string[] Verbs =
-    [
-        "khoảng",
-        "là",
-        "đạt",
-        "có",
-        "lên",
-        "tới",
-        "đến",
-        "còn",
-        "với",
-        "gồm",
-        "được",
-        "chiếm",
-        "tăng",
-        "giảm",
-        "trên",
-        "ước",
-        "đã",
-        "đang",
-        "sẽ",
-        "nhích",
-        "mới",
-        "hiện",
-        "chỉ",
-        "vượt",
-        "thu hút",
-        "ghi nhận",
-        "huy động",
-        "xấp xỉ",
-        "gần",
-        "bằng",
-        "thực hiện",
-        "dự kiến",
-        "phấn đấu",
-        "cao",
-        "thấp",
-        "do",
-    ];
 }

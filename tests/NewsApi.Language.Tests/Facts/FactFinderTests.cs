@@ -89,6 +89,34 @@ public sealed class FactFinderTests
         held[0].Evidence.Select(evidence => evidence.Line).ShouldBe([1, 3]);
     }
 
+    [Fact]
+    public void Find_TwoAnniversariesOfAsManyYears_AreTwo() =>
+        Find("Trường kỷ niệm 50 năm ngày thành lập.", "Xã kỷ niệm 50 năm chiến thắng Khe Sanh.")
+            .Count(fact => fact.Type == FactType.Anniversary)
+            .ShouldBe(2);
+
+    [Fact]
+    public void Find_LineLongerThanAnyParagraph_SpansSliceTheWholeLine()
+    {
+        var filler = string.Concat(Enumerable.Repeat("Trời hôm ấy nhiều mây và có gió nhẹ ở vùng cao. ", 400));
+        var text = filler + "Bà Lường Thị Khéo cho biết dịch đã được khống chế.";
+
+        var statement = First(Find(text), FactType.Statement);
+
+        statement.ShouldNotBeNull();
+        var content = statement.Arguments.Single(argument => argument.Name == FactArguments.Content);
+        content.Span!.Value.Slice(text).ShouldBe("dịch đã được khống chế");
+        statement.Evidence[0].Sentence.Slice(text).ShouldBe("Bà Lường Thị Khéo cho biết dịch đã được khống chế.");
+    }
+
+    [Fact]
+    public void Find_QuotationOverTwoSentences_BothAreTheEvidence()
+    {
+        const string Text = "“Chúng tôi không còn thiếu thuốc. Các xã đã tiêm đủ”, bà Lường Thị Khéo nói.";
+
+        First(Find(Text), FactType.Statement)!.Evidence[0].Sentence.Slice(Text).ShouldBe(Text);
+    }
+
     public static TheoryData<string> Articles() => [.. QualityFiles.Under("facts/tune-a"), .. QualityFiles.Under("facts/tune-b")];
 
     [Theory]

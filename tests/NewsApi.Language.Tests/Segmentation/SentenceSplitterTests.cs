@@ -38,6 +38,12 @@ public sealed class SentenceSplitterTests
     public void Split_AbbreviationBeforeAName_EndsNone(string marked) => Check(marked);
 
     [Theory]
+    [InlineData("Hai bên sẽ họp trong quý IV. ¦ Ông nói thêm.")]
+    [InlineData("Việc này xong trong quý I. ¦ “Chúng tôi sẵn sàng”, ông nói.")]
+    [InlineData("Huyện có đông đồng bào dân tộc thiểu số. ¦ Trường nội trú nuôi 300 em.")]
+    public void Split_RomanNumberOrNumberWordAtTheEnd_EndsASentence(string marked) => Check(marked);
+
+    [Theory]
     [InlineData("Rau, củ, quả v.v. được bán ở chợ. ¦ Chợ họp sớm.")]
     [InlineData("Chợ bán rau, củ, quả v.v. ¦ Chợ họp từ sớm.")]
     [InlineData("Chợ bán rau, củ, quả, v.v... ¦ Chợ họp từ sớm.")]
