@@ -37,6 +37,7 @@ app.MapGetText();
 app.MapGetLines();
 app.MapGetSentences();
 app.MapGetMentions();
+app.MapGetFacts();
 app.MapGetExplanation();
 app.MapGetOriginal();
 app.MapListRevisions();

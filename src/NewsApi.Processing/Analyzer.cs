@@ -48,6 +48,7 @@ sealed class Analyzer(LanguagePipeline pipeline, ProcessingOptions options)
                 Feature.Tokens => AnalysisFeatures.Tokens,
                 Feature.Explanations => AnalysisFeatures.Explanations,
                 Feature.Mentions => AnalysisFeatures.Mentions,
+                Feature.Facts => AnalysisFeatures.Facts,
                 _ => throw Error(StatusCode.InvalidArgument, $"features: {feature} is not known"),
             };
         }

@@ -45,10 +45,11 @@ static class DocumentMapper
             document.MentionExplanations.Select(explanation => Map(explanation, document.Mentions[explanation.Mention].Type))
         );
         mapped.Positions.AddRange(document.Positions.Select(Map));
+        mapped.Facts.AddRange(document.Facts.Select(FactMapper.Map));
         return mapped;
     }
 
-    static V1.TextSpan Map(TextSpan span) => new() { Start = span.Start, End = span.End };
+    internal static V1.TextSpan Map(TextSpan span) => new() { Start = span.Start, End = span.End };
 
     // Both lists are in the same order, and the contract's begins with UNSPECIFIED.
     static V1.LineRole Map(LineRole role) => (V1.LineRole)((int)role + 1);
@@ -199,7 +200,8 @@ static class DocumentMapper
         return mapped;
     }
 
-    static void Add<TFrom, TTo>(RepeatedField<TTo> to, IEnumerable<TFrom> from, Func<TFrom, TTo> map) => to.AddRange(from.Select(map));
+    internal static void Add<TFrom, TTo>(RepeatedField<TTo> to, IEnumerable<TFrom> from, Func<TFrom, TTo> map) =>
+        to.AddRange(from.Select(map));
 
     // The generated setters refuse null: absent is not the same as empty.
     static void SetIfGiven(string? value, Action<string> set)

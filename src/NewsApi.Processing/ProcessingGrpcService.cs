@@ -97,6 +97,7 @@ sealed partial class ProcessingGrpcService(
                 DeclaredVersion = LanguagePipeline.DeclaredVersion,
                 LineRoles = { LineRoles.All.Select(role => role.Name()) },
                 EntityTypes = { EntityTypes.All.Select(type => type.Name().ToLowerInvariant()) },
+                FactTypes = { FactTypes.All.Select(type => type.Name()) },
                 PageKinds = { Enum.GetNames<Language.Documents.PageKind>().Select(name => name.ToLowerInvariant()) },
                 Languages = { "vi", "en", "und" },
                 Limits = new Limits { MaxTextBytes = options.MaxTextBytes, MaxLines = options.MaxLines },

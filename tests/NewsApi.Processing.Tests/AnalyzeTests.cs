@@ -108,7 +108,7 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
     [Fact]
     public async Task Analyze_TheSameTextTwice_GivesTheSameBytes()
     {
-        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions];
+        Feature[] all = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions, Feature.Facts];
         (await AnalyzeAsync(Pages.Article, all)).ToByteString().ShouldBe((await AnalyzeAsync(Pages.Article, all)).ToByteString());
     }
 

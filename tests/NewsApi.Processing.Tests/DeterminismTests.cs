@@ -19,7 +19,7 @@ public sealed class DeterminismTests
     /// <summary>Only what hangs takes so long, on the slowest machine with every test beside it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    static readonly Feature[] All = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions];
+    static readonly Feature[] All = [Feature.Sentences, Feature.Tokens, Feature.Explanations, Feature.Mentions, Feature.Facts];
 
     [Fact]
     public Task Analyze_PagesWithGold_GivesTheSameBytesTwiceAndInAnotherProcess() =>

@@ -19,7 +19,7 @@ public static class AnalyzePage
                 "Analyses",
                 "Analyse a page",
                 "Answers with what submitting the page would read in it, and keeps nothing. Takes the same bodies. Lines always come; "
-                    + "sentences, their tokens, the explanations of the lines and the mentions come when they are asked for. Other forms than "
+                    + "sentences, their tokens, the explanations of the lines, the mentions and the facts come when they are asked for. Other forms than "
                     + "JSON have the sentences and tokens alone. "
                     + WordFormats.Description
             )
@@ -57,7 +57,8 @@ public static class AnalyzePage
         return mediator.Send(new SegmentPageQuery(page, format, query.Value.Offsets), context.RequestAborted);
     }
 
-    static bool IsJsonAlone(AnalysisFeature feature) => feature is AnalysisFeature.Explanations or AnalysisFeature.Mentions;
+    static bool IsJsonAlone(AnalysisFeature feature) =>
+        feature is AnalysisFeature.Explanations or AnalysisFeature.Mentions or AnalysisFeature.Facts;
 
     static Problem OnlyAsJson(IReadOnlyList<AnalysisFeature> features, WordFormat format) =>
         new(ProblemKind.InvalidParameter, "Parameters of the request have values that are not allowed.")
@@ -84,12 +85,15 @@ public enum AnalysisFeature
 
     /// <summary>Names, dates and quantities, and the positions that persons hold.</summary>
     Mentions,
+
+    /// <summary>What the text states, with the words that prove it. Brings the mentions as well.</summary>
+    Facts,
 }
 
 public sealed class AnalysisParameters
 {
     [QueryParameter(
-        "What to add to the article and its lines: sentences, tokens (with the sentences they are in), explanations, mentions (with the positions that persons hold).",
+        "What to add to the article and its lines: sentences, tokens (with the sentences they are in), explanations, mentions (with the positions that persons hold), facts (with mentions and positions).",
         Example = "sentences,explanations"
     )]
     public IReadOnlyList<AnalysisFeature> Features { get; set; } = [];
@@ -113,14 +117,17 @@ public sealed class AnalysisResource : PageResource
     /// <summary>Absent where they were not asked for.</summary>
     public IReadOnlyList<LineExplanationResource>? Explanations { get; init; }
 
-    /// <summary>Names, dates and quantities; absent where they were not asked for.</summary>
+    /// <summary>Names, dates and quantities; absent where neither they nor facts were asked for.</summary>
     public IReadOnlyList<MentionResource>? Mentions { get; init; }
 
     /// <summary>Why each mention is one; absent unless mentions and explanations were asked for.</summary>
     public IReadOnlyList<MentionExplanationResource>? MentionExplanations { get; init; }
 
-    /// <summary>Roles that persons hold; absent where mentions were not asked for.</summary>
+    /// <summary>Roles that persons hold; absent where neither mentions nor facts were asked for.</summary>
     public IReadOnlyList<PositionResource>? Positions { get; init; }
+
+    /// <summary>What the text states, with the words that prove it; absent where facts were not asked for.</summary>
+    public IReadOnlyList<FactResource>? Facts { get; init; }
 }
 
 /// <param name="Page">Keeps every limit and has text in it: reading the request saw to that.</param>
@@ -159,7 +166,8 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
         var withTokens = request.Features.Contains(AnalysisFeature.Tokens);
         var withSentences = withTokens || request.Features.Contains(AnalysisFeature.Sentences);
         var withExplanations = request.Features.Contains(AnalysisFeature.Explanations);
-        var withMentions = request.Features.Contains(AnalysisFeature.Mentions);
+        var withFacts = request.Features.Contains(AnalysisFeature.Facts);
+        var withMentions = withFacts || request.Features.Contains(AnalysisFeature.Mentions);
         var claims = request.Page.Claims;
         var analysis = new AnalysisResource
         {
@@ -176,6 +184,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
             Mentions = withMentions ? [.. document.Mentions.Select(mention => MentionResources.Of(mention, offsets))] : null,
             MentionExplanations = withMentions && withExplanations ? MentionResources.Explanations(document) : null,
             Positions = withMentions ? [.. document.Positions.Select(position => MentionResources.Of(position, offsets))] : null,
+            Facts = withFacts ? [.. document.Facts.Select(fact => FactResources.Of(fact, text, offsets))] : null,
         };
         analysis.Show(document, offsets);
         return TypedResults.Ok(analysis);
@@ -188,6 +197,7 @@ public sealed class AnalyzePageHandler(ProcessingClient engine)
             AnalysisFeature.Tokens => Feature.Tokens,
             AnalysisFeature.Explanations => Feature.Explanations,
             AnalysisFeature.Mentions => Feature.Mentions,
+            AnalysisFeature.Facts => Feature.Facts,
             _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, null),
         };
 }

@@ -10,6 +10,7 @@ public sealed record ArticleLinks(
     string Lines,
     string Sentences,
     string Mentions,
+    string Facts,
     string Explanation,
     string Original,
     string Revisions
@@ -24,6 +25,7 @@ public sealed record ArticleLinks(
             self + "/lines",
             self + "/sentences",
             self + "/mentions",
+            self + "/facts",
             self + "/explanation",
             self + "/original",
             self + "/revisions"

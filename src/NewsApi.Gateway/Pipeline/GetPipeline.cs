@@ -32,6 +32,7 @@ public static class GetPipeline
 /// <param name="PageKinds">What a page can be.</param>
 /// <param name="Languages">BCP 47: the languages it reads.</param>
 /// <param name="EntityTypes">What a mention can name.</param>
+/// <param name="FactTypes">What a fact can say.</param>
 /// <param name="Limits">How much it takes of one page. The gateway has limits of its own, which may be lower.</param>
 public sealed record PipelineResource(
     string PipelineVersion,
@@ -40,6 +41,7 @@ public sealed record PipelineResource(
     IReadOnlyList<string> PageKinds,
     IReadOnlyList<string> Languages,
     IReadOnlyList<string> EntityTypes,
+    IReadOnlyList<string> FactTypes,
     PipelineLimitsResource? Limits
 );
 
@@ -62,6 +64,7 @@ public sealed class GetPipelineHandler(ProcessingClient engine) : IRequestHandle
             [.. pipeline.PageKinds.Select(AsWritten)],
             [.. pipeline.Languages],
             [.. pipeline.EntityTypes.Select(AsWritten)],
+            [.. pipeline.FactTypes.Select(AsWritten)],
             pipeline.Limits is { } limits ? new PipelineLimitsResource(limits.MaxTextBytes, limits.MaxLines) : null
         );
     }

@@ -103,6 +103,11 @@ public sealed record FactArgument(string Name, string Value, TextSpan? Span, int
 /// <param name="Span">The part of it from the first to the last of the fact's words.</param>
 public sealed record FactEvidence(int Line, TextSpan Sentence, TextSpan Span);
 
+/// <summary>What kind of event between parties a fact is, in the codes of PLOVER (the Political Language Ontology for Verifiable Event Records).</summary>
+/// <param name="Event">"CONSULT", "AGREE" or "SUPPORT".</param>
+/// <param name="Mode">Of CONSULT: "visit", "multilateral" or "phone"; null for other meetings and events.</param>
+public sealed record EventCode(string Event, string? Mode);
+
 /// <summary>Something that the text states, with the words that prove it.</summary>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Extractor">Who found it: the type's name.</param>
@@ -118,6 +123,9 @@ public sealed record Fact(
     IReadOnlyList<FactEvidence> Evidence
 )
 {
+    /// <summary>Of meetings, visits and agreements; null for all else.</summary>
+    public EventCode? EventCode { get; init; }
+
     /// <summary>The value of an argument that comes once; null where the text does not give it.</summary>
     public string? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }

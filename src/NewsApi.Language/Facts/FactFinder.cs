@@ -122,15 +122,21 @@ public sealed class FactFinder
         }
 
         Extract(new FactDocument(texts, actors), drafts, cancellation);
+        var codes = new EventCoder(CountriesOf(annotations));
         return
         [
             .. FactMerger
                 .Merge([.. drafts.OrderBy(draft => draft.Line.Number).ThenBy(draft => draft.Line.Offset).ThenBy(draft => draft.Span)])
+                .Select(codes.Code)
                 .OrderBy(fact => fact.Evidence[0].Line)
                 .ThenBy(fact => fact.Evidence[0].Span)
                 .ThenBy(fact => fact.Type),
         ];
     }
+
+    // ISO 3166-1 has two letters; the provinces of ISO 3166-2 have more.
+    static HashSet<string> CountriesOf(Annotations annotations) =>
+        [.. annotations.Mentions.Where(mention => mention.IsoCode is { Length: 2 }).Select(mention => mention.Entity)];
 
     FactText Passage(
         FactLine line,

@@ -183,6 +183,22 @@ public sealed class ApiDocumentTests(ApiDocumentFixture fixture) : IClassFixture
         static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();
     }
 
+    [Fact]
+    public void Facts_InTheDocument_AreShownWithTheirWords()
+    {
+        var operation = Document.GetProperty("paths").GetProperty("/v1/articles/{id}/facts").GetProperty("get");
+        var content = operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json");
+        content.GetProperty("schema").GetProperty("$ref").GetString().ShouldBe("#/components/schemas/FactList");
+        var facts = content.GetProperty("example").GetProperty("facts").EnumerateArray().ToArray();
+        facts.Select(fact => fact.GetProperty("type").GetString()).ShouldBe(["positionHeld", "statement"]);
+        var statement = facts[1];
+        var said = statement
+            .GetProperty("arguments")
+            .EnumerateArray()
+            .Single(argument => argument.GetProperty("name").GetString() == "content");
+        statement.GetProperty("evidence")[0].GetProperty("text").GetString()!.ShouldContain(said.GetProperty("text").GetString()!);
+    }
+
     [Theory]
     [InlineData("/v1/articles/{id}/sentences", "get", "01890a5d-ac96-774b-bcce-b302099a8057-")]
     [InlineData("/v1/analyses", "post", "")]

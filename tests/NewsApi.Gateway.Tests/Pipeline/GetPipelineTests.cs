@@ -14,6 +14,7 @@ public sealed class GetPipelineTests
         engine.Pipeline.PageKinds.Add("article");
         engine.Pipeline.Languages.Add("vi");
         engine.Pipeline.EntityTypes.Add("person");
+        engine.Pipeline.FactTypes.Add("position_held");
         engine.Pipeline.Limits = new Limits { MaxTextBytes = 2048, MaxLines = 100 };
         await using var gateway = new TestGateway(engine.Address);
         gateway.StartServer();
@@ -23,7 +24,7 @@ public sealed class GetPipelineTests
         pipeline
             .ToString()
             .ShouldBe(
-                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"entityTypes":["person"],"limits":{"textBytes":2048,"lines":100}}"""
+                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"entityTypes":["person"],"factTypes":["positionHeld"],"limits":{"textBytes":2048,"lines":100}}"""
             );
     }
 

@@ -35,7 +35,7 @@ public sealed partial class ArticleAnalyzer(
 )
 {
     /// <summary>What is asked of the engine for every page that is kept. Tokens are many and cheap to make again: they come on request.</summary>
-    static readonly Feature[] Features = [Feature.Sentences, Feature.Explanations, Feature.Mentions];
+    static readonly Feature[] Features = [Feature.Sentences, Feature.Explanations, Feature.Mentions, Feature.Facts];
 
     /// <summary>
     /// Makes one attempt. Cancelled, it gives the page back as if it had not been taken. Once the engine has answered the outcome is
