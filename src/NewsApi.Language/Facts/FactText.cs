@@ -25,7 +25,7 @@ sealed class FactText
         (Number, Role, Text, Folded, Sentences) = (number, role, text, Folding.Fold(text), sentences);
         (Names, Positions) = (names, positions);
         Quotes = Quotations.Find(text);
-        Cues = [.. lexicon.Find(Folded).Where(cue => !IsInName(cue.Span))];
+        Cues = [.. lexicon.Find(Folded).Where(cue => !IsInName(cue))];
     }
 
     public int Number { get; }
@@ -125,8 +125,12 @@ sealed class FactText
         && Folded.AsSpan(0, end).EndsWith(phrase, StringComparison.Ordinal)
         && (end == phrase.Length || !Letters.IsLetterOrDigit(Folded[end - phrase.Length - 1]));
 
-    bool IsInName(TextSpan span) =>
-        Names.Any(name => name.Type <= EntityType.Law && name.Type != EntityType.Event && name.Span.Overlaps(span))
-        || Names.Any(name => name.Type == EntityType.Event && name.Span.Overlaps(span) && name.Span.Start < span.Start)
-        || Positions.Any(position => position.Span.Overlaps(span));
+    bool IsInName(CueMatch cue) =>
+        Names.Any(name => name.Type <= EntityType.Law && name.Type != EntityType.Event && name.Span.Overlaps(cue.Span))
+        || Names.Any(name => name.Type == EntityType.Event && name.Span.Overlaps(cue.Span) && name.Span.Start < cue.Span.Start)
+        || Positions.Any(position => position.Span.Overlaps(cue.Span) && !IsPostOfAMember(position, cue));
+
+    // "Thụy Điển là thành viên NATO": a title that no person holds may be a country's.
+    static bool IsPostOfAMember(HeldPosition position, CueMatch cue) =>
+        position.Person is null && cue.Cue.HasFlag(Cue.Role) && cue.Span.Start == position.Span.Start;
 }

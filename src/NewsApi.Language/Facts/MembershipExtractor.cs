@@ -58,19 +58,22 @@ static class MembershipExtractor
     static bool IsTold(FactText line, int from, int to) =>
         line.CuesIn(new TextSpan(from, to), Cue.Join).Any() || line.Folded.AsSpan(from, to - from).Trim() is "," or "là";
 
+    // "Hội đồng A, Ủy ban B và Quỹ C"; an abbreviation in brackets is the same body.
+    static bool IsListed(ReadOnlySpan<char> between) => between.Trim() is "," or "và" or ", và" or "),";
+
     static IEnumerable<Name> Bodies(FactText line, int at, int limit, TextSpan role)
     {
-        var end = role.Length > 0 ? Math.Max(at, role.End) : at;
+        var (end, isFirst) = (role.Length > 0 ? Math.Max(at, role.End) : at, true);
         foreach (var name in line.NamesIn(new TextSpan(end, limit)).Where(name => name.Type == EntityType.Organization))
         {
             var between = line.Folded.AsSpan(end, name.Span.Start - end);
-            if (between.Length > 60 || between.IndexOfAny(".;:") >= 0)
+            if (isFirst ? between.Length > 60 || between.IndexOfAny(".;:") >= 0 : !IsListed(between))
             {
                 yield break;
             }
 
             yield return name;
-            end = name.Span.End;
+            (end, isFirst) = (name.Span.End, false);
         }
     }
 }

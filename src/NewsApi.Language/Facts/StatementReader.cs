@@ -52,41 +52,7 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
 
         if (speaker is not null)
         {
-            if (VerbChain.EndBefore(line, cue, before, verb.Span.End, contentStart) is { } end)
-            {
-                if (!StatementExtractor.IsVerb(cue))
-                {
-                    Close(end);
-                    return;
-                }
-
-                if (end == verb.Span.End)
-                {
-                    // "ghi nhận và đánh giá cao": two verbs share the content.
-                    verb = new CueMatch(new TextSpan(verb.Span.Start, cue.Span.End), cue.Cue);
-                    contentStart = StatementContents.Start(line, part.End, cue.Span.End);
-                    return;
-                }
-
-                var same = speaker;
-                if (IsFeeling(end))
-                {
-                    // "bày tỏ vui mừng và tin tưởng …": the second verb says it.
-                    speaker = null;
-                }
-
-                Close(end);
-                Open(same, cue);
-            }
-            else if (
-                Subjects.Of(line, actors, cue.Span.Start, new TextSpan(contentStart, part.End)) is { } other
-                && VerbChain.IsNewClause(line, other.Span.Start)
-            )
-            {
-                Close(VerbChain.BeforeJoiner(line, contentStart, other.Span.Start));
-                Open(other, cue);
-            }
-
+            TakeInside(cue, before);
             return;
         }
 
@@ -98,6 +64,66 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             }
         }
     }
+
+    // A verb in the content of the open statement: of somebody else, of the same speaker, or a part of the content.
+    void TakeInside(CueMatch cue, int before)
+    {
+        var other = Subjects.Of(line, actors, cue.Span.Start, new TextSpan(contentStart, part.End));
+        if (other is not null && VerbChain.IsNewClause(line, other.Span.Start))
+        {
+            // "A ước tính …; bà B, Phó Cục trưởng, đề nghị …".
+            Close(VerbChain.BeforeJoiner(line, contentStart, other.Span.Start));
+            Open(other, cue);
+            return;
+        }
+
+        if (VerbChain.EndBefore(line, cue, before, verb.Span.End, contentStart) is { } end)
+        {
+            GoOn(cue, end);
+        }
+        else if (other is not null && StatementExtractor.IsVerb(cue) && EndsPart(cue) && IsBehindComma(other))
+        {
+            // "Nước A cam kết …, đài B đưa tin": all of it is what B tells.
+            var open = (speaker, verb, contentStart, line.SkipBlanksBack(other.Span.Start) - 1);
+            if (ReadBackward(other, cue))
+            {
+                (speaker, verb, contentStart, var last) = open;
+                Close(last);
+            }
+        }
+    }
+
+    // "nhấn mạnh A, đề nghị B": another verb of the same speaker.
+    void GoOn(CueMatch cue, int end)
+    {
+        if (!StatementExtractor.IsVerb(cue))
+        {
+            Close(end);
+            return;
+        }
+
+        if (end == verb.Span.End)
+        {
+            // "ghi nhận và đánh giá cao": two verbs share the content.
+            verb = new CueMatch(new TextSpan(verb.Span.Start, cue.Span.End), cue.Cue);
+            contentStart = StatementContents.Start(line, part.End, cue.Span.End);
+            return;
+        }
+
+        var same = speaker!;
+        if (IsFeeling(end))
+        {
+            // "bày tỏ vui mừng và tin tưởng …": the second verb says it.
+            speaker = null;
+        }
+
+        Close(end);
+        Open(same, cue);
+    }
+
+    bool EndsPart(CueMatch cue) => line.SkipBlanks(cue.Span.End, part.End) is var end && (end >= part.End || line.Text[end] == '.');
+
+    bool IsBehindComma(Actor actor) => line.SkipBlanksBack(actor.Span.Start) is var at && at > contentStart && line.Text[at - 1] == ',';
 
     bool IsFeeling(int end) =>
         line.Folded.AsSpan(verb.Span.Start).StartsWith("bày tỏ")

@@ -49,7 +49,7 @@ static class Subjects
     static bool IsStart(FactText line, Actor actor, TextSpan part)
     {
         var before = line.SkipBlanksBack(actor.Span.Start, part.Start);
-        return before == part.Start || line.Text[before - 1] is ',' or '”' or '"' or '-' or ':';
+        return before == part.Start || line.Text[before - 1] is ',' or ';' or '”' or '"' or '-' or ':';
     }
 
     // "Ông A, trong buổi làm việc với B, cho biết": the actor nearest to the verb belongs to the aside.

@@ -12,7 +12,10 @@ static class VerbChain
     public static int? EndBefore(FactText line, CueMatch cue, int before, int verbEnd, int contentStart)
     {
         var at = line.SkipBlanksBack(before);
-        var hasJoiner = false;
+
+        // Some joiners are adverbs too, and stand behind the place.
+        var adverbs = line.Folded[before..cue.Span.Start];
+        var hasJoiner = Joiners.Any(joiner => adverbs.StartsWith(joiner, StringComparison.Ordinal));
         foreach (var joiner in Joiners)
         {
             if (line.EndsWith(at, joiner))

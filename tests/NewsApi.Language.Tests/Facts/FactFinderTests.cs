@@ -36,6 +36,41 @@ public sealed class FactFinderTests
         statement.Argument(FactArguments.Direct).ShouldBe(direct);
     }
 
+    [Theory]
+    [InlineData(
+        "Cục Thống kê ước tính giá cả tăng chậm lại trong quý này; bà Lường Thị Khéo, Phó Cục trưởng, đề nghị các bộ không chủ quan.",
+        "Cục Thống kê: giá cả tăng chậm lại trong quý này",
+        "Lường Thị Khéo: các bộ không chủ quan"
+    )]
+    [InlineData(
+        "Bà Lường Thị Khéo lên án vụ phá rừng, đồng thời hối thúc các xã sớm họp bàn.",
+        "Lường Thị Khéo: vụ phá rừng",
+        "Lường Thị Khéo: các xã sớm họp bàn"
+    )]
+    [InlineData(
+        "Phần Lan cam kết viện trợ 300.000 USD cho vùng lũ, Đài Tiếng nói Việt Nam đưa tin.",
+        "Phần Lan: viện trợ 300.000 USD cho vùng lũ",
+        "Đài Tiếng nói Việt Nam: Phần Lan cam kết viện trợ 300.000 USD cho vùng lũ"
+    )]
+    public void Find_SeveralVerbsInASentence_EachHasItsSpeakerAndContent(string text, params string[] said) =>
+        Find(text)
+            .Where(fact => fact.Type == FactType.Statement)
+            .Select(fact => $"{fact.Argument(FactArguments.Speaker)}: {fact.Argument(FactArguments.Content)}")
+            .ShouldBe(said, ignoreOrder: true);
+
+    [Theory]
+    [InlineData("Ngày 7/3, Thụy Điển chính thức là thành viên NATO, khép lại hơn 200 năm trung lập.", "Thụy Điển", "thành viên", "NATO")]
+    [InlineData("Năm nay Lào giữ cương vị Chủ tịch ASEAN và đón nhiều đoàn khách.", "Lào", "Chủ tịch", "ASEAN")]
+    public void Find_APostOfACountry_IsAMembership(string text, string member, string role, string organization)
+    {
+        var membership = First(Find(text), FactType.Membership);
+
+        membership.ShouldNotBeNull();
+        membership.Argument(FactArguments.Member).ShouldBe(member);
+        membership.Argument(FactArguments.Role).ShouldBe(role);
+        membership.Argument(FactArguments.Organization).ShouldBe(organization);
+    }
+
     [Fact]
     public void Find_Pronoun_StandsForWhoWasNamed() =>
         Find("Bà Lường Thị Khéo, Giám đốc Sở Y tế Lào Cai, thăm bệnh viện. Bà đề nghị các xã tiêm đủ vaccine cho trẻ.")
