@@ -19,6 +19,8 @@ public sealed class TestGateway : WebApplicationFactory<Program>
     /// <summary>A port that nobody listens on.</summary>
     const string NobodyThere = "http://127.0.0.1:1";
 
+    const string AnyFreePort = "http://127.0.0.1:0";
+
     readonly string _folder = Directory.CreateTempSubdirectory("newsapi-").FullName;
     readonly Dictionary<string, string> _settings = [];
     readonly TimeProvider? _clock;
@@ -28,11 +30,14 @@ public sealed class TestGateway : WebApplicationFactory<Program>
     {
         _clock = clock;
         _settings["Storage:Path"] = DatabasePath;
+        _settings["Urls"] = AnyFreePort;
         if (engine is not { Length: 0 })
             _settings["Processing:Addresses:0"] = engine ?? NobodyThere;
         foreach (var (key, value) in settings)
             _settings[key] = value;
-        UseKestrel(0);
+        // Not with a port: the factory would set it while the server starts, and now and then be too late
+        // (dotnet/aspnetcore pull request 67714).
+        UseKestrel();
     }
 
     public string DatabasePath => Path.Combine(_folder, "news.db");
