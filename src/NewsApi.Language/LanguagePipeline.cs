@@ -4,6 +4,7 @@ using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
 using NewsApi.Language.Facts;
 using NewsApi.Language.Lexicons;
+using NewsApi.Language.Linking;
 using NewsApi.Language.Reading;
 using NewsApi.Language.Segmentation;
 using NewsApi.Language.Zoning;
@@ -48,14 +49,16 @@ public sealed class LanguagePipeline
         DocumentSegmenter segmenter,
         DocumentAnnotator annotator,
         FactFinder facts,
+        EntityLinker linker,
         string version
     ) =>
-        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Version) = (
+        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Linker, Version) = (
             zones,
             metadata,
             segmenter,
             annotator,
             facts,
+            linker,
             version
         );
 
@@ -63,6 +66,9 @@ public sealed class LanguagePipeline
     /// Declared version plus a hash over lexicons and models ("0.1.0+3f9a…"): the same version gives the same answer to the same text.
     /// </summary>
     public string Version { get; }
+
+    /// <summary>Tells which known entities the entities of a document are.</summary>
+    public EntityLinker Linker { get; }
 
     /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
@@ -73,6 +79,7 @@ public sealed class LanguagePipeline
             DocumentSegmenter.Load(),
             DocumentAnnotator.Load(),
             FactFinder.Load(),
+            EntityLinker.Load(),
             VersionOfData()
         );
 

@@ -10,6 +10,7 @@ namespace NewsApi.Processing;
 sealed partial class ProcessingGrpcService(
     Analyzer analyzer,
     LanguagePipeline pipeline,
+    LinkResponder linking,
     ProcessingOptions options,
     ILogger<ProcessingGrpcService> logger
 ) : ProcessingService.ProcessingServiceBase
@@ -89,6 +90,9 @@ sealed partial class ProcessingGrpcService(
         return response;
     }
 
+    public override Task<LinkEntitiesResponse> LinkEntities(LinkEntitiesRequest request, ServerCallContext context) =>
+        Task.FromResult(linking.Link(request));
+
     public override Task<DescribePipelineResponse> DescribePipeline(DescribePipelineRequest request, ServerCallContext context) =>
         Task.FromResult(
             new DescribePipelineResponse
@@ -100,7 +104,13 @@ sealed partial class ProcessingGrpcService(
                 FactTypes = { FactTypes.All.Select(type => type.Name()) },
                 PageKinds = { Enum.GetNames<Language.Documents.PageKind>().Select(name => name.ToLowerInvariant()) },
                 Languages = { "vi", "en", "und" },
-                Limits = new Limits { MaxTextBytes = options.MaxTextBytes, MaxLines = options.MaxLines },
+                Limits = new Limits
+                {
+                    MaxTextBytes = options.MaxTextBytes,
+                    MaxLines = options.MaxLines,
+                    MaxLinkEntities = LinkResponder.MaxEntities,
+                    MaxLinkCandidates = LinkResponder.MaxCandidates,
+                },
             }
         );
 

@@ -23,6 +23,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(_ => LanguagePipeline.Load());
 builder.Services.AddSingleton<HealthServiceImpl>();
 builder.Services.AddSingleton<Analyzer>();
+builder.Services.AddSingleton<LinkResponder>();
 builder.Services.AddSingleton<ProcessingGrpcService>();
 builder.Services.AddHostedService<Readiness>();
 builder.Services.AddGrpc(grpc =>
