@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using NewsApi.Gateway.Analyses;
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
+using NewsApi.Gateway.Entities;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Operations;
@@ -16,7 +17,7 @@ builder.AddServer();
 
 // Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
 builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
-builder.Services.AddScoped<KeptArticles>();
+builder.Services.AddScoped<KeptArticles>().AddScoped<KnownEntities>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();
 
@@ -38,11 +39,17 @@ app.MapGetLines();
 app.MapGetSentences();
 app.MapGetMentions();
 app.MapGetFacts();
+app.MapListArticleEntities();
 app.MapGetExplanation();
 app.MapGetOriginal();
 app.MapListRevisions();
 app.MapGetRevision();
 app.MapDeleteArticle();
+app.MapListEntities();
+app.MapGetEntity();
+app.MapListEntityArticles();
+app.MapMergeEntity();
+app.MapSplitEntity();
 app.MapGetOperation();
 app.MapAnalyzePage();
 app.MapGetPipeline();

@@ -18,6 +18,15 @@ public sealed class ProgrammableEngine : IAsyncDisposable
     public Func<AnalyzeRequest, ServerCallContext, Task<AnalyzeResponse>> Analyze { get; set; } =
         (request, _) => Task.FromResult(FakeAnswer.To(request.Text));
 
+    /// <summary>Whom it takes an entity for; by default the first candidate.</summary>
+    public Func<EntityToLink, EntityChoice> Link { get; set; } =
+        entity => new EntityChoice
+        {
+            CandidateId = entity.Candidates[0].Id,
+            Score = 0.75,
+            Signs = { LinkSign.SameName },
+        };
+
     /// <summary>What it says of itself.</summary>
     public DescribePipelineResponse Pipeline { get; } = new() { PipelineVersion = FakeAnswer.PipelineVersion, DeclaredVersion = "fake" };
 
@@ -87,6 +96,15 @@ public sealed class ProgrammableEngine : IAsyncDisposable
     {
         public override Task<AnalyzeResponse> Analyze(AnalyzeRequest request, ServerCallContext context) =>
             engine.AnswerAsync(request, context);
+
+        public override Task<LinkEntitiesResponse> LinkEntities(LinkEntitiesRequest request, ServerCallContext context) =>
+            Task.FromResult(
+                new LinkEntitiesResponse
+                {
+                    PipelineVersion = FakeAnswer.PipelineVersion,
+                    Choices = { request.Entities.Select(engine.Link) },
+                }
+            );
 
         public override Task<DescribePipelineResponse> DescribePipeline(DescribePipelineRequest request, ServerCallContext context) =>
             Task.FromResult(engine.Pipeline);

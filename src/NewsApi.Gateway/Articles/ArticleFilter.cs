@@ -1,4 +1,6 @@
 using FluentValidation;
+using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Entities;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -50,9 +52,21 @@ public abstract class ArticleFilter
     [QueryParameter("Only first kept before then.", Example = "2026-02-08")]
     public DateTimeOffset? StoredTo { get; set; }
 
-    public IQueryable<ArticleRow> Apply(IQueryable<ArticleRow> rows)
+    [QueryParameter("Only those that name every one of these entities, by their ids.")]
+    public IReadOnlyList<Guid> Entity { get; set; } = [];
+
+    [QueryParameter("Only those that name a person so; without marks in the name, marks do not count.", Example = "Nguyễn Văn A")]
+    public string? Person { get; set; }
+
+    [QueryParameter("Only those that name a body so, by its name or an abbreviation.", Example = "UBND TP.HCM")]
+    public string? Organization { get; set; }
+
+    [QueryParameter("Only those that name a place so.", Example = "Cà Mau")]
+    public string? Location { get; set; }
+
+    public IQueryable<ArticleRow> Apply(NewsDbContext db)
     {
-        rows = ApplyTimes(ApplyKindAndState(rows));
+        var rows = ApplyEntities(db, ApplyTimes(ApplyKindAndState(db.Articles)));
         if (Source is not null)
             rows = rows.Where(row => row.Source == Source);
         // What an analysis said of an earlier revision is not shown while the next one waits: it is not found by either.
@@ -61,6 +75,29 @@ public abstract class ArticleFilter
         if (NeedsReview is not null)
             rows = rows.Where(row => row.State == ArticleState.Ready && row.NeedsReview == NeedsReview);
         return rows;
+    }
+
+    IQueryable<ArticleRow> ApplyEntities(NewsDbContext db, IQueryable<ArticleRow> rows)
+    {
+        foreach (var id in Entity.Distinct())
+            rows = Naming(db, rows, db.Entities.Where(entity => entity.Id == id).Select(entity => entity.MergedInto ?? entity.Id));
+        foreach (
+            var (type, name) in new[]
+            {
+                (EntityType.Person, Person),
+                (EntityType.Organization, Organization),
+                (EntityType.Location, Location),
+            }
+        )
+            if (name is not null)
+                rows = Naming(db, rows, EntitySearch.Named(db, type, name));
+        return rows;
+    }
+
+    static IQueryable<ArticleRow> Naming(NewsDbContext db, IQueryable<ArticleRow> rows, IQueryable<Guid> entities)
+    {
+        var naming = db.ArticleEntities.Where(link => entities.Contains(link.EntityId)).Select(link => link.ArticleId);
+        return rows.Where(row => row.State == ArticleState.Ready && naming.Contains(row.Id));
     }
 
     IQueryable<ArticleRow> ApplyKindAndState(IQueryable<ArticleRow> rows)

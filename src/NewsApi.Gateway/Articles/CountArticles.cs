@@ -34,5 +34,5 @@ public sealed class CountArticlesValidator : ArticleFilterValidator<CountArticle
 public sealed class CountArticlesHandler(NewsDbContext db) : IRequestHandler<CountArticlesQuery, ArticleCount>
 {
     public async Task<ArticleCount> Handle(CountArticlesQuery request, CancellationToken cancellationToken) =>
-        new(await request.Apply(db.Articles).CountAsync(cancellationToken));
+        new(await request.Apply(db).CountAsync(cancellationToken));
 }

@@ -1,6 +1,8 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Articles;
 
@@ -50,18 +52,21 @@ public sealed record MentionList(
     IReadOnlyList<PositionResource> Positions
 );
 
-public sealed class GetMentionsHandler(KeptArticles articles) : IRequestHandler<GetMentionsQuery, Conditional>
+public sealed class GetMentionsHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetMentionsQuery, Conditional>
 {
     public async Task<Conditional> Handle(GetMentionsQuery request, CancellationToken cancellationToken)
     {
         var article = await articles.GetAnalyzedAsync(request.Id, cancellationToken);
         var types = request.Types.Order().Distinct().ToList();
         return new Conditional(
-            EntityTag.Of(article, "mentions", string.Join(',', types), request.Offsets),
+            EntityTag.Of(article, "mentions", article.LinkVersion, string.Join(',', types), request.Offsets),
             async cancellation =>
             {
                 var document = await articles.DocumentAsync(article, cancellation);
                 var offsets = new OffsetConverter(await articles.TextAsync(article, cancellation), request.Offsets);
+                var entities = await db
+                    .ArticleEntities.Where(row => row.ArticleId == article.Id)
+                    .ToDictionaryAsync(row => (row.Type, row.Name), row => row.EntityId, cancellation);
                 var asked = document.Mentions.Where(mention => types.Count == 0 || types.Contains(mention.Type));
                 return TypedResults.Ok(
                     new MentionList(
@@ -69,10 +74,12 @@ public sealed class GetMentionsHandler(KeptArticles articles) : IRequestHandler<
                         article.Revision,
                         article.PipelineVersion!,
                         request.Offsets,
-                        [.. asked.Select(mention => MentionResources.Of(mention, offsets))],
+                        [.. asked.Select(mention => MentionResources.Of(mention, offsets, EntityOf(mention)))],
                         [.. document.Positions.Select(position => MentionResources.Of(position, offsets))]
                     )
                 );
+
+                Guid? EntityOf(Mention mention) => entities.TryGetValue((mention.Type, mention.Entity), out var id) ? id : null;
             }
         );
     }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
@@ -25,15 +24,8 @@ public static class ListArticles
     static async Task<Ok<ArticlePage>> HandleAsync(Query<ListArticlesQuery> query, HttpContext context, IMediator mediator)
     {
         var page = await mediator.Send(query.Value, context.RequestAborted);
-        if (page.NextPageToken is { } token)
-            context.Response.Headers.Link = $"<{PathWith(context.Request, token)}>; rel=\"next\"";
+        NextLink.Add(context, page.NextPageToken);
         return TypedResults.Ok(page);
-    }
-
-    static string PathWith(HttpRequest request, string pageToken)
-    {
-        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != "pageToken")) { { "pageToken", pageToken } };
-        return $"{request.PathBase}{request.Path}{query}";
     }
 }
 
@@ -87,7 +79,7 @@ public sealed class ListArticlesHandler(NewsDbContext db, KeptArticles articles)
 
         await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
         // One more than the page has tells whether there is a next one.
-        var rows = await request.Apply(db.Articles).ReadPageAsync(request.Sort, after, size + 1, cancellationToken);
+        var rows = await request.Apply(db).ReadPageAsync(request.Sort, after, size + 1, cancellationToken);
         var isLast = rows.Count <= size;
         var page = rows[..Math.Min(size, rows.Count)];
         return new ArticlePage(

@@ -13,6 +13,9 @@ namespace NewsApi.Gateway.Articles;
 /// </param>
 /// <param name="Score">0 to 1: how far this reading stands above the best one without it.</param>
 /// <param name="IsoCode">ISO 3166-1 alpha-2 of a country, ISO 3166-2 of a province; absent for all else.</param>
+/// <param name="EntityId">
+/// Of the entity over all kept articles; absent for dates and quantities, where nothing is kept, and until the article's entities are linked.
+/// </param>
 public sealed record MentionResource(
     SpanResource Span,
     int Line,
@@ -20,7 +23,8 @@ public sealed record MentionResource(
     string Text,
     string Entity,
     double Score,
-    string? IsoCode
+    string? IsoCode,
+    Guid? EntityId
 );
 
 /// <summary>A role that a person holds, as written. An organization's mention may stand inside it.</summary>
@@ -51,7 +55,7 @@ public sealed record MentionExplanationResource(
 /// <summary>Writes mentions and positions as the API shows them.</summary>
 public static class MentionResources
 {
-    public static MentionResource Of(Mention mention, OffsetConverter offsets) =>
+    public static MentionResource Of(Mention mention, OffsetConverter offsets, Guid? entityId = null) =>
         new(
             offsets.Convert(mention.Span),
             mention.Line,
@@ -59,7 +63,8 @@ public static class MentionResources
             mention.Text,
             mention.Entity,
             mention.Score,
-            mention.HasIsoCode ? mention.IsoCode : null
+            mention.HasIsoCode ? mention.IsoCode : null,
+            entityId
         );
 
     public static IReadOnlyList<MentionExplanationResource> Explanations(Document document) =>

@@ -23,6 +23,7 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind UnreadableText = new("unreadable-text", 400, "The body is not text in its declared encoding");
     public static readonly ProblemKind RouteNotFound = new("route-not-found", 404, "There is nothing under this path");
     public static readonly ProblemKind ArticleNotFound = new("article-not-found", 404, "There is no such article");
+    public static readonly ProblemKind EntityNotFound = new("entity-not-found", 404, "There is no such entity");
     public static readonly ProblemKind RevisionNotFound = new("revision-not-found", 404, "The article has no such revision");
     public static readonly ProblemKind OperationNotFound = new("operation-not-found", 404, "There is no such operation");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The path does not take this method");

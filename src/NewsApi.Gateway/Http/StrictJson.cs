@@ -67,6 +67,7 @@ public static class StrictJson
     {
         readonly List<ProblemError> _unknown = [];
         readonly List<ProblemError> _malformed = [];
+        readonly List<ProblemError> _missing = [];
 
         public void Value(ref Utf8JsonReader reader, JsonTypeInfo? type, string pointer)
         {
@@ -94,6 +95,10 @@ public static class StrictJson
                 throw new ProblemException(
                     new Problem(ProblemKind.UnknownField, "The body has fields that do not exist.") { Errors = _unknown }
                 );
+            if (_missing.Count > 0)
+                throw new ProblemException(
+                    new Problem(ProblemKind.InvalidField, "Fields of the body have values that are not allowed.") { Errors = _missing }
+                );
         }
 
         void Fields(ref Utf8JsonReader reader, JsonTypeInfo? type, string pointer)
@@ -112,6 +117,8 @@ public static class StrictJson
                 reader.Read();
                 Value(ref reader, field is null ? null : Options.GetTypeInfo(field.PropertyType), place);
             }
+            foreach (var field in known?.Where(field => field.IsRequired && !seen.Contains(field.Name)) ?? [])
+                _missing.Add(new ProblemError("The field is required.", Pointer: $"{pointer}/{field.Name}"));
         }
 
         static string Unknown(string name, IEnumerable<string> known) =>

@@ -27,6 +27,18 @@ public sealed class EndpointOperation : IOperationFilter
             operation.Parameters.Add(QueryParameterSchema.Of(parameter));
         if (metadata.OfType<PageBodyMetadata>().Any())
             operation.RequestBody = PageRequestBody.Of(context);
+        if (metadata.OfType<JsonBodyMetadata>().FirstOrDefault() is { } body)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["application/json"] = new OpenApiMediaType
+                    {
+                        Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                    },
+                },
+            };
         DescribeSuccesses(operation);
         DescribeTexts(operation, [.. metadata.OfType<AnswerExample>()]);
         if (operation.Responses!.ContainsKey("304"))
@@ -57,8 +69,8 @@ public sealed class EndpointOperation : IOperationFilter
             if (response is not OpenApiResponse answer)
                 continue;
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            if (status is "201" or "202")
-                answer.Headers["Location"] = Header("The path of what was kept.");
+            if (status is "201" or "202" or "308")
+                answer.Headers["Location"] = Header(status is "308" ? "The path that leads on." : "The path of what was kept.");
             if (operation.Responses.ContainsKey("304") && status is ("200" or "304"))
                 answer.Headers["ETag"] = Header("A strong entity tag, for If-None-Match.");
             if (status is "202")

@@ -9,6 +9,7 @@ public sealed class OwnTags : IDocumentFilter
     static readonly (string Name, string Description)[] Tags =
     [
         ("Articles", "Pages that are kept, and the articles read from them."),
+        ("Entities", "Who and what the kept articles name, over all of them."),
         ("Analyses", "Reading pages without keeping them."),
         ("Operations", "How far pages are whose answer did not wait for the analysis."),
         ("Pipeline", "What reads the pages."),

@@ -91,6 +91,15 @@ public sealed class ArticleRow
 
     public bool NeedsReview { get; set; }
 
+    /// <summary>The revision whose entities are linked; null while that is still to be done.</summary>
+    public int? LinkedRevision { get; set; }
+
+    /// <summary>How often it came out that the article names other entities than before: part of the tags of what shows them.</summary>
+    public int LinkVersion { get; set; }
+
+    /// <summary>When it is taken to tell what it tells: published, or kept where no publication time is known. Not a column.</summary>
+    public DateTimeOffset SeenAt => PublishedAt ?? StoredAt;
+
     /// <summary>The publication time with the offset it was given with. Not a column.</summary>
     public DateTimeOffset? Published => PublishedAt?.ToOffset(TimeSpan.FromMinutes(PublishedOffsetMinutes ?? 0));
 
@@ -104,6 +113,8 @@ public sealed class ArticleRow
     public void SetSubmittedPublished(DateTimeOffset published)
     {
         SubmittedPublishedAt = published.ToString("O", CultureInfo.InvariantCulture);
+        // What is told of entities over time goes by the article's time.
+        LinkedRevision = null;
         SetPublished(published);
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NewsApi.Contracts.Processing.V1;
 
 namespace NewsApi.Gateway.Persistence;
 
@@ -18,6 +19,14 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
+    public DbSet<EntityRow> Entities => Set<EntityRow>();
+
+    public DbSet<EntityAliasRow> EntityAliases => Set<EntityAliasRow>();
+
+    public DbSet<ArticleEntityRow> ArticleEntities => Set<ArticleEntityRow>();
+
+    public DbSet<EntityDecisionRow> EntityDecisions => Set<EntityDecisionRow>();
+
     /// <summary>
     /// Until it is disposed, everything read through this context is of one moment. The isolation level is the driver's word for a plain
     /// BEGIN, which a connection that cannot write may do; what is read is committed in any case.
@@ -28,6 +37,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<EntityType>().HaveConversion<string>();
         configurationBuilder.Properties<ArticleState>().HaveConversion<string>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
     }
@@ -39,6 +49,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
             article.HasKey(row => row.Id);
             article.Property(row => row.Id).ValueGeneratedNever();
             article.Ignore(row => row.Published);
+            article.Ignore(row => row.SeenAt);
 
             article.HasIndex(row => row.ExternalKey).IsUnique();
             article.HasIndex(row => row.CanonicalUrl).IsUnique();
@@ -58,6 +69,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
                 row.Id,
             });
             article.HasIndex(row => row.LeaseUntil).HasFilter("\"State\" = 'Pending'");
+            article.HasIndex(row => row.Id, "IX_Articles_NotLinked").HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NULL");
         });
 
         modelBuilder.Entity<RevisionRow>(revision =>
@@ -90,6 +102,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
             change.Property(row => row.Sequence).ValueGeneratedOnAdd();
             change.HasIndex(row => row.ArticleId);
         });
+
+        EntityTables.AddTo(modelBuilder);
     }
 
     /// <summary>SQLite has no type for an instant: as a number it can be compared and sorted.</summary>

@@ -22,6 +22,10 @@ public sealed class ProcessingClient(EngineChannels channels, IOptions<Processin
     public Task<DescribePipelineResponse> DescribePipelineAsync(CancellationToken cancellation) =>
         CallAsync((client, call) => client.DescribePipelineAsync(new DescribePipelineRequest(), call), cancellation);
 
+    /// <inheritdoc cref="AnalyzeAsync"/>
+    public Task<LinkEntitiesResponse> LinkEntitiesAsync(LinkEntitiesRequest request, CancellationToken cancellation) =>
+        CallAsync((client, call) => client.LinkEntitiesAsync(request, call), cancellation);
+
     /// <summary>True where no processing service can have seen the call: none is there, or it could not be connected to.</summary>
     public static bool NeverReached(RpcException exception) =>
         exception.StatusCode == StatusCode.Unavailable

@@ -23,7 +23,7 @@ public sealed class MentionTests : ReadingTests
         list.GetProperty("offsetUnit").GetString().ShouldBe("utf16");
         list.GetProperty("mentions")
             .EnumerateArray()
-            .Select(mention => mention.ToString())
+            .Select(WithoutEntityId)
             .ShouldBe([
                 """{"span":{"start":18,"end":24},"line":2,"type":"location","text":"Cà Mau","entity":"Cà Mau","score":0.9954,"isoCode":"VN-59"}""",
                 """{"span":{"start":30,"end":34},"line":2,"type":"person","text":"Lành","entity":"Trần Văn Lành","score":0.75}""",
@@ -37,6 +37,10 @@ public sealed class MentionTests : ReadingTests
                 """{"span":{"start":36,"end":44},"line":2,"text":"giám đốc","bare":true}""",
             ]);
     }
+
+    /// <summary>It is made anew for each gateway.</summary>
+    static string WithoutEntityId(JsonElement mention) =>
+        mention.ToString().Replace($",\"entityId\":\"{mention.GetProperty("entityId").GetGuid()}\"", "", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("?types=person", "person")]

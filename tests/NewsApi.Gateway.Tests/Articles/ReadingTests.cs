@@ -8,7 +8,7 @@ using NewsApi.Gateway.Persistence;
 namespace NewsApi.Gateway.Tests.Articles;
 
 /// <summary>A gateway with an engine that reads sentences, words and reasons too, and what the tests of reading ask of both.</summary>
-public abstract class ReadingTests : IAsyncLifetime
+public abstract class ReadingTests(params (string Key, string Value)[] settings) : IAsyncLifetime
 {
     protected const string Page = "Hoà bình\n\nHội nghị khai mạc.";
     protected const string NobodysId = "0197f3a0-0000-7000-8000-000000000000";
@@ -21,7 +21,7 @@ public abstract class ReadingTests : IAsyncLifetime
     {
         Engine = await ProgrammableEngine.StartNewAsync();
         Engine.Analyze = (request, _) => Task.FromResult(WithParts(request));
-        Gateway = new TestGateway(Engine.Address, null, ("Intake:MaxAttempts", "1"), ("Processing:Deadline", "00:00:02"));
+        Gateway = new TestGateway(Engine.Address, null, [("Intake:MaxAttempts", "1"), ("Processing:Deadline", "00:00:02"), .. settings]);
         Gateway.StartServer();
     }
 

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Processing;
 
@@ -29,6 +30,7 @@ public sealed partial class ArticleAnalyzer(
     NewsStore store,
     ProcessingClient engine,
     EngineTurns turns,
+    EntityLinking linking,
     IOptions<IntakeOptions> options,
     TimeProvider clock,
     ILogger<ArticleAnalyzer> logger
@@ -60,7 +62,10 @@ public sealed partial class ArticleAnalyzer(
             await ChangeAsync(lease, (_, article) => Task.FromResult(GiveBack(article)));
             throw;
         }
-        return await KeepAsync(lease, response);
+        var kept = await KeepAsync(lease, response);
+        if (kept == AnalysisOutcome.Ready)
+            await linking.TryLinkAsync(lease.ArticleId);
+        return kept;
     }
 
     /// <summary>Takes the page out of the queue with what it says, unless somebody else holds it by now.</summary>

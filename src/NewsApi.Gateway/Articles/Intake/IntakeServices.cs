@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Articles.Intake;
@@ -17,6 +18,8 @@ public static class IntakeServices
         services.AddSingleton<ArticleAnalyzer>().AddSingleton<EngineTurns>();
         services.AddHostedService<LeaseTakeover>();
         services.AddHostedService<IntakeWorker>();
+        services.AddSingleton<EntityLinking>();
+        services.AddHostedService<EntityLinkWorker>();
         return services;
     }
 

@@ -42,6 +42,7 @@ public static class KeptAnalysis
         article.LeaseUntil = null;
         article.FailureReason = null;
         article.AnalyzedRevision = article.Revision;
+        article.LinkedRevision = null;
         article.PipelineVersion = response.PipelineVersion;
 
         article.Kind = document.Kind.ToString().ToLowerInvariant();
