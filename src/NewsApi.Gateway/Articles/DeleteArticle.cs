@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Gateway.Entities.Linking;
+using NewsApi.Gateway.Facts;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -45,6 +46,7 @@ public sealed class DeleteArticleHandler(NewsStore store, TimeProvider clock) : 
             .Select(row => row.ContentHash)
             .Distinct()
             .ToListAsync(cancellation);
+        await FactWriter.RemoveArticleAsync(db, id);
         await EntityLinkWriter.RemoveArticleAsync(db, id, clock.GetUtcNow());
         if (await db.Articles.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             return false;

@@ -37,6 +37,10 @@ static class EntityDecisions
         await db.SaveChangesAsync();
         await db
             .Articles.Where(row => articles.Contains(row.Id))
-            .ExecuteUpdateAsync(row => row.SetProperty(article => article.LinkVersion, article => article.LinkVersion + 1));
+            .ExecuteUpdateAsync(row =>
+                row.SetProperty(article => article.LinkVersion, article => article.LinkVersion + 1)
+                    // Facts are told apart by whom they are of.
+                    .SetProperty(article => article.FactsRevision, (int?)null)
+            );
     }
 }

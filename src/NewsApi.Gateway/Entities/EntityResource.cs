@@ -61,9 +61,13 @@ public sealed record HomonymResource(Guid Id, string? LatestPosition, int Articl
 /// <summary>Paths.</summary>
 /// <param name="Self">The entity.</param>
 /// <param name="Articles">The articles that name it.</param>
-public sealed record EntityLinks(string Self, string Articles)
+/// <param name="Facts">What they state of it.</param>
+/// <param name="Statements">What they say it said.</param>
+/// <param name="Positions">Of a person: the positions they say it holds, over time.</param>
+public sealed record EntityLinks(string Self, string Articles, string Facts, string Statements, string Positions)
 {
     public static string PathOf(Guid id) => $"/v1/entities/{id}";
 
-    public static EntityLinks Of(Guid id) => new(PathOf(id), PathOf(id) + "/articles");
+    public static EntityLinks Of(Guid id) =>
+        new(PathOf(id), PathOf(id) + "/articles", PathOf(id) + "/facts", PathOf(id) + "/statements", PathOf(id) + "/positions");
 }

@@ -45,9 +45,17 @@ public sealed record MergeBody
 /// <summary>Answered with the id of the entity that remains.</summary>
 public sealed record MergeEntityCommand(string Id, Guid Into) : IRequest<Guid>;
 
-public sealed class MergeEntityHandler(NewsStore store, TimeProvider clock) : IRequestHandler<MergeEntityCommand, Guid>
+public sealed class MergeEntityHandler(NewsStore store, EntityLinking linking, TimeProvider clock)
+    : IRequestHandler<MergeEntityCommand, Guid>
 {
-    public Task<Guid> Handle(MergeEntityCommand request, CancellationToken cancellationToken) =>
+    public async Task<Guid> Handle(MergeEntityCommand request, CancellationToken cancellationToken)
+    {
+        var into = await MergeAsync(request, cancellationToken);
+        linking.LeaveOver();
+        return into;
+    }
+
+    Task<Guid> MergeAsync(MergeEntityCommand request, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async db =>
             {

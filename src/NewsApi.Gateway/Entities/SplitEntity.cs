@@ -51,18 +51,21 @@ public sealed record SplitBody
 /// <summary>Answered with the id of the new entity.</summary>
 public sealed record SplitEntityCommand(string Id, SplitBody Body) : IRequest<Guid>;
 
-public sealed class SplitEntityHandler(NewsStore store, TimeProvider clock) : IRequestHandler<SplitEntityCommand, Guid>
+public sealed class SplitEntityHandler(NewsStore store, EntityLinking linking, TimeProvider clock)
+    : IRequestHandler<SplitEntityCommand, Guid>
 {
     const int LongestName = 300;
 
-    public Task<Guid> Handle(SplitEntityCommand request, CancellationToken cancellationToken)
+    public async Task<Guid> Handle(SplitEntityCommand request, CancellationToken cancellationToken)
     {
         var asked = request.Body.Articles.Distinct().ToList();
         if (asked.Count is 0 or > SplitEntity.MostArticles)
             throw Invalid("#/articles", $"There must be 1 to {SplitEntity.MostArticles} ids.");
         if (request.Body.Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl)))
             throw Invalid("#/name", $"The value must have 1 to {LongestName} characters, none of them a control character.");
-        return store.WriteAsync(db => SplitAsync(db, request, asked, cancellationToken), cancellationToken);
+        var made = await store.WriteAsync(db => SplitAsync(db, request, asked, cancellationToken), cancellationToken);
+        linking.LeaveOver();
+        return made;
     }
 
     async Task<Guid> SplitAsync(NewsDbContext db, SplitEntityCommand request, List<Guid> asked, CancellationToken cancellation)

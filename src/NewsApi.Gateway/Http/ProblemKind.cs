@@ -24,6 +24,7 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind RouteNotFound = new("route-not-found", 404, "There is nothing under this path");
     public static readonly ProblemKind ArticleNotFound = new("article-not-found", 404, "There is no such article");
     public static readonly ProblemKind EntityNotFound = new("entity-not-found", 404, "There is no such entity");
+    public static readonly ProblemKind FactNotFound = new("fact-not-found", 404, "There is no such fact");
     public static readonly ProblemKind RevisionNotFound = new("revision-not-found", 404, "The article has no such revision");
     public static readonly ProblemKind OperationNotFound = new("operation-not-found", 404, "There is no such operation");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The path does not take this method");

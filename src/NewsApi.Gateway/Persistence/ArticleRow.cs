@@ -94,6 +94,9 @@ public sealed class ArticleRow
     /// <summary>The revision whose entities are linked; null while that is still to be done.</summary>
     public int? LinkedRevision { get; set; }
 
+    /// <summary>The revision whose facts are in rows; null while that is still to be done, which it is after its entities are linked.</summary>
+    public int? FactsRevision { get; set; }
+
     /// <summary>How often it came out that the article names other entities than before: part of the tags of what shows them.</summary>
     public int LinkVersion { get; set; }
 

@@ -25,6 +25,12 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<ArticleEntityRow> ArticleEntities => Set<ArticleEntityRow>();
 
+    public DbSet<FactRow> Facts => Set<FactRow>();
+
+    public DbSet<FactArgumentRow> FactArguments => Set<FactArgumentRow>();
+
+    public DbSet<FactEvidenceRow> FactEvidence => Set<FactEvidenceRow>();
+
     public DbSet<EntityDecisionRow> EntityDecisions => Set<EntityDecisionRow>();
 
     /// <summary>
@@ -38,6 +44,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<EntityType>().HaveConversion<string>();
+        configurationBuilder.Properties<FactType>().HaveConversion<string>();
+        configurationBuilder.Properties<Modality>().HaveConversion<string>();
         configurationBuilder.Properties<ArticleState>().HaveConversion<string>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();
     }
@@ -70,6 +78,9 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
             });
             article.HasIndex(row => row.LeaseUntil).HasFilter("\"State\" = 'Pending'");
             article.HasIndex(row => row.Id, "IX_Articles_NotLinked").HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NULL");
+            article
+                .HasIndex(row => row.Id, "IX_Articles_FactsNotKept")
+                .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NOT NULL AND \"FactsRevision\" IS NULL");
         });
 
         modelBuilder.Entity<RevisionRow>(revision =>
@@ -104,6 +115,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
         });
 
         EntityTables.AddTo(modelBuilder);
+        FactTables.AddTo(modelBuilder);
     }
 
     /// <summary>SQLite has no type for an instant: as a number it can be compared and sorted.</summary>

@@ -43,6 +43,7 @@ public static class KeptAnalysis
         article.FailureReason = null;
         article.AnalyzedRevision = article.Revision;
         article.LinkedRevision = null;
+        article.FactsRevision = null;
         article.PipelineVersion = response.PipelineVersion;
 
         article.Kind = document.Kind.ToString().ToLowerInvariant();

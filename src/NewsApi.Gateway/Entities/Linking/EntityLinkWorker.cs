@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -50,14 +51,29 @@ public sealed partial class EntityLinkWorker(
     /// <returns>False where some could not be linked.</returns>
     async Task<bool> LinkAllAsync(CancellationToken stopping)
     {
+        var areLinked = await ForEachAsync(row => row.LinkedRevision == null, linking.LinkAsync, stopping);
+        var haveFacts = await ForEachAsync(
+            row => row.LinkedRevision != null && row.FactsRevision == null,
+            linking.WriteFactsAsync,
+            stopping
+        );
+        return areLinked && haveFacts;
+    }
+
+    async Task<bool> ForEachAsync(
+        Expression<Func<ArticleRow, bool>> waits,
+        Func<Guid, CancellationToken, Task> work,
+        CancellationToken stopping
+    )
+    {
         var isDone = true;
         Guid? last = null;
-        while (await NextAsync(last, stopping) is { } next)
+        while (await NextAsync(waits, last, stopping) is { } next)
         {
             last = next;
             try
             {
-                await linking.LinkAsync(next, stopping);
+                await work(next, stopping);
             }
             catch (RpcException exception) when (ProcessingClient.NeverReached(exception))
             {
@@ -72,10 +88,10 @@ public sealed partial class EntityLinkWorker(
         return isDone;
     }
 
-    async Task<Guid?> NextAsync(Guid? last, CancellationToken stopping)
+    async Task<Guid?> NextAsync(Expression<Func<ArticleRow, bool>> waits, Guid? last, CancellationToken stopping)
     {
         await using var db = store.OpenReader();
-        var waiting = db.Articles.Where(row => row.State == ArticleState.Ready && row.LinkedRevision == null);
+        var waiting = db.Articles.Where(row => row.State == ArticleState.Ready).Where(waits);
         if (last is { } id)
             waiting = waiting.Where(row => row.Id.CompareTo(id) > 0);
         return await waiting.OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(stopping);

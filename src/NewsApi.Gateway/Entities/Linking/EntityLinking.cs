@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Facts;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Processing;
 
@@ -30,7 +31,7 @@ public sealed partial class EntityLinking(NewsStore store, ProcessingClient engi
         catch (Exception exception)
         {
             LogFailed(logger, articleId, exception is RpcException rpc ? rpc.StatusCode.ToString() : exception.GetType().Name);
-            _leftOver.Release();
+            LeaveOver();
         }
     }
 
@@ -56,6 +57,32 @@ public sealed partial class EntityLinking(NewsStore store, ProcessingClient engi
         }
     }
 
+    /// <summary>Puts the facts of a linked article into rows anew, after an editor moved its entities.</summary>
+    public Task WriteFactsAsync(Guid articleId, CancellationToken cancellation) =>
+        store.WriteAsync(
+            async db =>
+            {
+                var article = await db.Articles.FindAsync([articleId], cancellation);
+                if (article is not { State: ArticleState.Ready, LinkedRevision: not null, FactsRevision: null })
+                    return false;
+                var analysis = await db
+                    .Analyses.AsNoTracking()
+                    .SingleAsync(
+                        row =>
+                            row.ArticleId == articleId
+                            && row.Revision == article.AnalyzedRevision
+                            && row.PipelineVersion == article.PipelineVersion,
+                        cancellation
+                    );
+                await FactWriter.WriteAsync(db, article, KeptArticles.Read(analysis));
+                return true;
+            },
+            cancellation
+        );
+
+    /// <summary>Tells that an article waits for the worker.</summary>
+    public void LeaveOver() => _leftOver.Release();
+
     /// <summary>Returns when an article was left over, or after <paramref name="longest"/>.</summary>
     public Task<bool> WaitForLeftOverAsync(TimeSpan longest, CancellationToken cancellation) => _leftOver.WaitAsync(longest, cancellation);
 
@@ -76,11 +103,12 @@ public sealed partial class EntityLinking(NewsStore store, ProcessingClient engi
             row => row.ArticleId == articleId && row.Revision == article.AnalyzedRevision && row.PipelineVersion == article.PipelineVersion,
             cancellation
         );
-        var entities = NamedEntity.AllIn(KeptArticles.Read(analysis));
+        var document = KeptArticles.Read(analysis);
+        var entities = NamedEntity.AllIn(document);
         var candidates = await EntityCandidates.FindAsync(db, entities, cancellation);
         var asked = Enumerable.Range(0, entities.Count).Where(i => candidates[i].Count > 0).ToList();
         var request = await EntityCandidates.AskAsync(db, asked.Select(i => (entities[i], candidates[i])), cancellation);
-        return new Question(article, entities, candidates, asked, request);
+        return new Question(article, document, entities, candidates, asked, request);
     }
 
     async Task<EntityChoice[]> ChooseAsync(Question question, CancellationToken cancellation)
@@ -112,6 +140,7 @@ public sealed partial class EntityLinking(NewsStore store, ProcessingClient engi
         if (!isSame)
             throw new InvalidOperationException("The candidates change faster than they are chosen from.");
         await EntityLinkWriter.WriteAsync(db, article, question.Entities, choices, clock.GetUtcNow());
+        await FactWriter.WriteAsync(db, article, question.Document);
         return true;
     }
 
@@ -123,6 +152,7 @@ public sealed partial class EntityLinking(NewsStore store, ProcessingClient engi
     /// <param name="Asked">The entities that have candidates, by their place.</param>
     sealed record Question(
         ArticleRow Article,
+        Document Document,
         List<NamedEntity> Entities,
         List<IReadOnlyList<KnownEntity>> Candidates,
         List<int> Asked,

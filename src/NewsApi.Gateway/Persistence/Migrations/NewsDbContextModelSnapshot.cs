@@ -111,6 +111,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.Property<string>("ExternalKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FactsRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FailureReason")
                         .HasColumnType("TEXT");
 
@@ -199,6 +202,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.HasIndex("StoredAt", "Id");
 
                     b.HasIndex("Source", "StoredAt", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Articles_FactsNotKept")
+                        .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NOT NULL AND \"FactsRevision\" IS NULL");
 
                     b.HasIndex(new[] { "Id" }, "IX_Articles_NotLinked")
                         .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NULL");
@@ -361,6 +367,119 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("Entities");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactArgumentRow", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FactId", "Ordinal");
+
+                    b.HasIndex("EntityId", "Name", "FactId");
+
+                    b.ToTable("FactArguments");
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactEvidenceRow", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extractor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentenceEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentenceStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FactId", "ArticleId", "Ordinal");
+
+                    b.HasIndex("ArticleId", "FactId");
+
+                    b.ToTable("FactEvidence");
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("EventCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventMode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Modality")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeen", "Id");
+
+                    b.HasIndex("Type", "LastSeen", "Id");
+
+                    b.ToTable("Facts");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.RevisionRow", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -435,6 +554,30 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.HasOne("NewsApi.Gateway.Persistence.EntityRow", null)
                         .WithMany()
                         .HasForeignKey("EntityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactArgumentRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.FactRow", null)
+                        .WithMany()
+                        .HasForeignKey("FactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactEvidenceRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsApi.Gateway.Persistence.FactRow", null)
+                        .WithMany()
+                        .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,81 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Persistence;
+
+namespace NewsApi.Gateway.Facts;
+
+/// <summary>GET /v1/facts/{id}: a fact with the words that prove it.</summary>
+public static class GetFact
+{
+    public static void MapGetFact(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/v1/facts/{id}", HandleAsync)
+            .Named("getFact", "Facts", "Get a fact", "With its evidence: every sentence that states it, in which article and where there.")
+            .Fails(ProblemKind.FactNotFound, ProblemKind.StoreUnavailable);
+
+    static async Task<Ok<StoredFactResource>> HandleAsync(string id, IMediator mediator, CancellationToken cancellation) =>
+        TypedResults.Ok(await mediator.Send(new GetFactQuery(id), cancellation));
+}
+
+public sealed record GetFactQuery(string Id) : IRequest<StoredFactResource>;
+
+public sealed class GetFactHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetFactQuery, StoredFactResource>
+{
+    const int MostEvidence = 100;
+
+    public async Task<StoredFactResource> Handle(GetFactQuery request, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
+        var fact = Guid.TryParseExact(request.Id, "D", out var id)
+            ? await db.Facts.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
+            : null;
+        if (fact is null)
+            throw new ProblemException(
+                new Problem(ProblemKind.FactNotFound, "No fact has this id.")
+                {
+                    Errors = [new ProblemError($"\"{request.Id}\" is the id of no fact that a kept article states.", Parameter: "id")],
+                }
+            );
+        var arguments = await db.FactArguments.Where(row => row.FactId == id).ToListAsync(cancellationToken);
+        return StoredFactResource.Of(fact, arguments, await EvidenceAsync(id, cancellationToken));
+    }
+
+    async Task<IReadOnlyList<StoredEvidenceResource>> EvidenceAsync(Guid id, CancellationToken cancellation)
+    {
+        var rows = await db
+            .FactEvidence.Where(row => row.FactId == id)
+            .Join(db.Articles, evidence => evidence.ArticleId, article => article.Id, (evidence, article) => new { evidence, article })
+            .OrderByDescending(row => row.evidence.SeenAt)
+            .ThenBy(row => row.evidence.ArticleId)
+            .ThenBy(row => row.evidence.Ordinal)
+            .Take(MostEvidence)
+            .ToListAsync(cancellation);
+        var shown = new List<StoredEvidenceResource>(rows.Count);
+        foreach (var ofArticle in rows.GroupBy(row => row.article.Id))
+        {
+            var article = ofArticle.First().article;
+            // The rows are of this revision until the next one is analysed.
+            var text = await articles.TextAsync(article, article.AnalyzedRevision!.Value, cancellation);
+            shown.AddRange(ofArticle.Select(row => Of(row.evidence, article, text)));
+        }
+        return shown;
+    }
+
+    static StoredEvidenceResource Of(FactEvidenceRow row, ArticleRow article, string text) =>
+        new(
+            article.Id,
+            article.Title,
+            article.Source,
+            article.Published,
+            row.Line,
+            new SpanResource(row.SentenceStart, row.SentenceEnd),
+            new SpanResource(row.Start, row.End),
+            text[row.SentenceStart..row.SentenceEnd],
+            row.Extractor,
+            row.Pattern,
+            row.Confidence
+        );
+}
