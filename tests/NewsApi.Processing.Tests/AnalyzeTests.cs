@@ -153,7 +153,10 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
         var description = await service.Client.DescribePipelineAsync(new DescribePipelineRequest(), ProcessingFixture.Soon());
         description.PipelineVersion.ShouldBe((await AnalyzeAsync(Pages.Article)).PipelineVersion);
         description.PipelineVersion.ShouldStartWith(description.DeclaredVersion + "+");
-        description.Limits.ShouldBe(new Limits { MaxTextBytes = ProcessingFixture.MaxTextBytes, MaxLines = ProcessingFixture.MaxLines });
+        description.Limits.MaxTextBytes.ShouldBe(ProcessingFixture.MaxTextBytes);
+        description.Limits.MaxLines.ShouldBe(ProcessingFixture.MaxLines);
+        description.Limits.MaxLinkEntities.ShouldBe(10_000);
+        description.Limits.MaxLinkCandidates.ShouldBe(200);
     }
 
     [Fact]

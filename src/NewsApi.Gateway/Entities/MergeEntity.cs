@@ -1,8 +1,10 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Entities;
@@ -19,6 +21,14 @@ public static class MergeEntity
                 "Merge an entity into another",
                 "Gives its articles and aliases to the other one, which is answered, and leads its id on to that. What is decided so holds "
                     + "when the articles are analysed again."
+            )
+            .WithMetadata(
+                new BodyExample(
+                    JsonSerializer.SerializeToNode(
+                        new MergeBody { Into = Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057") },
+                        Json.Options
+                    )!
+                )
             )
             .Fails(
                 ProblemKind.MalformedBody,

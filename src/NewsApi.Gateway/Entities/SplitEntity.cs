@@ -1,8 +1,10 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Entities;
@@ -21,6 +23,14 @@ public static class SplitEntity
                 "Split an entity",
                 "Makes a new entity of those of its articles that are named, and answers with it. What is decided so holds when the articles "
                     + "are analysed again; later articles go to the one whose positions and bodies they tell."
+            )
+            .WithMetadata(
+                new BodyExample(
+                    JsonSerializer.SerializeToNode(
+                        new SplitBody { Articles = [Guid.Parse("01890a5d-ac96-774b-bcce-b302099a8057")], Name = "Trần Văn Lành" },
+                        Json.Options
+                    )!
+                )
             )
             .Fails(
                 ProblemKind.MalformedBody,

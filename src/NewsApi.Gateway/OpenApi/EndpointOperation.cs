@@ -36,6 +36,7 @@ public sealed class EndpointOperation : IOperationFilter
                     ["application/json"] = new OpenApiMediaType
                     {
                         Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                        Example = metadata.OfType<BodyExample>().Single().Value.DeepClone(),
                     },
                 },
             };
