@@ -4,6 +4,7 @@ using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
 using NewsApi.Gateway.Entities;
 using NewsApi.Gateway.Facts;
+using NewsApi.Gateway.Facts.Conflicts;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.OpenApi;
 using NewsApi.Gateway.Operations;
@@ -18,7 +19,7 @@ builder.AddServer();
 
 // Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
 builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
-builder.Services.AddScoped<KeptArticles>().AddScoped<KnownEntities>();
+builder.Services.AddScoped<KeptArticles>().AddScoped<KnownEntities>().AddScoped<FactEvidence>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();
 
@@ -54,6 +55,7 @@ app.MapListPositions();
 app.MapMergeEntity();
 app.MapSplitEntity();
 app.MapListFacts();
+app.MapListConflicts();
 app.MapGetFact();
 app.MapGetOperation();
 app.MapAnalyzePage();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NewsApi.Language.Conflicts;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
 using NewsApi.Language.Facts;
@@ -50,15 +51,17 @@ public sealed class LanguagePipeline
         DocumentAnnotator annotator,
         FactFinder facts,
         EntityLinker linker,
+        ConflictFinder conflicts,
         string version
     ) =>
-        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Linker, Version) = (
+        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Linker, Conflicts, Version) = (
             zones,
             metadata,
             segmenter,
             annotator,
             facts,
             linker,
+            conflicts,
             version
         );
 
@@ -70,6 +73,9 @@ public sealed class LanguagePipeline
     /// <summary>Tells which known entities the entities of a document are.</summary>
     public EntityLinker Linker { get; }
 
+    /// <summary>Tells which facts contradict each other.</summary>
+    public ConflictFinder Conflicts { get; }
+
     /// <summary>Loads the lexicons and models that are built into this assembly.</summary>
     /// <exception cref="LexiconException">A data file is broken.</exception>
     public static LanguagePipeline Load() =>
@@ -80,6 +86,7 @@ public sealed class LanguagePipeline
             DocumentAnnotator.Load(),
             FactFinder.Load(),
             EntityLinker.Load(),
+            ConflictFinder.Load(),
             VersionOfData()
         );
 

@@ -11,6 +11,7 @@ sealed partial class ProcessingGrpcService(
     Analyzer analyzer,
     LanguagePipeline pipeline,
     LinkResponder linking,
+    ConflictResponder conflicts,
     ProcessingOptions options,
     ILogger<ProcessingGrpcService> logger
 ) : ProcessingService.ProcessingServiceBase
@@ -93,6 +94,9 @@ sealed partial class ProcessingGrpcService(
     public override Task<LinkEntitiesResponse> LinkEntities(LinkEntitiesRequest request, ServerCallContext context) =>
         Task.FromResult(linking.Link(request));
 
+    public override Task<FindConflictsResponse> FindConflicts(FindConflictsRequest request, ServerCallContext context) =>
+        Task.FromResult(conflicts.Find(request));
+
     public override Task<DescribePipelineResponse> DescribePipeline(DescribePipelineRequest request, ServerCallContext context) =>
         Task.FromResult(
             new DescribePipelineResponse
@@ -110,6 +114,7 @@ sealed partial class ProcessingGrpcService(
                     MaxLines = options.MaxLines,
                     MaxLinkEntities = LinkResponder.MaxEntities,
                     MaxLinkCandidates = LinkResponder.MaxCandidates,
+                    MaxConflictFacts = ConflictResponder.MaxFacts,
                 },
             }
         );

@@ -24,6 +24,7 @@ builder.Services.AddSingleton(_ => LanguagePipeline.Load());
 builder.Services.AddSingleton<HealthServiceImpl>();
 builder.Services.AddSingleton<Analyzer>();
 builder.Services.AddSingleton<LinkResponder>();
+builder.Services.AddSingleton<ConflictResponder>();
 builder.Services.AddSingleton<ProcessingGrpcService>();
 builder.Services.AddHostedService<Readiness>();
 builder.Services.AddGrpc(grpc =>

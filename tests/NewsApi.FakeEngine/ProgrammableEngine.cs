@@ -27,6 +27,9 @@ public sealed class ProgrammableEngine : IAsyncDisposable
             Signs = { LinkSign.SameName },
         };
 
+    /// <summary>Which facts it takes for conflicts; by default none.</summary>
+    public Func<FindConflictsRequest, IEnumerable<Conflict>> FindConflicts { get; set; } = _ => [];
+
     /// <summary>What it says of itself.</summary>
     public DescribePipelineResponse Pipeline { get; } = new() { PipelineVersion = FakeAnswer.PipelineVersion, DeclaredVersion = "fake" };
 
@@ -104,6 +107,11 @@ public sealed class ProgrammableEngine : IAsyncDisposable
                     PipelineVersion = FakeAnswer.PipelineVersion,
                     Choices = { request.Entities.Select(engine.Link) },
                 }
+            );
+
+        public override Task<FindConflictsResponse> FindConflicts(FindConflictsRequest request, ServerCallContext context) =>
+            Task.FromResult(
+                new FindConflictsResponse { PipelineVersion = FakeAnswer.PipelineVersion, Conflicts = { engine.FindConflicts(request) } }
             );
 
         public override Task<DescribePipelineResponse> DescribePipeline(DescribePipelineRequest request, ServerCallContext context) =>

@@ -157,6 +157,7 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
         description.Limits.MaxLines.ShouldBe(ProcessingFixture.MaxLines);
         description.Limits.MaxLinkEntities.ShouldBe(10_000);
         description.Limits.MaxLinkCandidates.ShouldBe(200);
+        description.Limits.MaxConflictFacts.ShouldBe(10_000);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed record PositionTimeline(Guid EntityId, IReadOnlyList<PositionInter
 /// <param name="Organization">The canonical name of where it is held; absent where no article tells.</param>
 /// <param name="OrganizationId">Of that entity.</param>
 /// <param name="Status">current; former, where articles say so ("nguyên", "cựu", "cố"); planned, denied or reported, as they put it.</param>
-/// <param name="FirstSeen">The time of the earliest article that states it.</param>
+/// <param name="FirstSeen">The time of the earliest article that states it; absent where of none the time is known.</param>
 /// <param name="LastSeen">The time of the latest one.</param>
 /// <param name="Articles">Those that state it, the latest first; at most 50.</param>
 /// <param name="FactIds">Of the facts behind it.</param>
@@ -46,8 +47,8 @@ public sealed record PositionInterval(
     string? Organization,
     Guid? OrganizationId,
     PositionStatus Status,
-    DateTimeOffset FirstSeen,
-    DateTimeOffset LastSeen,
+    DateTimeOffset? FirstSeen,
+    DateTimeOffset? LastSeen,
     IReadOnlyList<ArticleReference> Articles,
     IReadOnlyList<Guid> FactIds
 );
@@ -68,7 +69,8 @@ public enum PositionStatus
     Reported,
 }
 
-public sealed class ListPositionsHandler(NewsDbContext db, KnownEntities entities) : IRequestHandler<ListPositionsQuery, PositionTimeline>
+public sealed partial class ListPositionsHandler(NewsDbContext db, KnownEntities entities)
+    : IRequestHandler<ListPositionsQuery, PositionTimeline>
 {
     const int MostFacts = 1000;
     const int MostArticles = 50;
@@ -107,10 +109,7 @@ public sealed class ListPositionsHandler(NewsDbContext db, KnownEntities entitie
         return new PositionTimeline(
             entity.Id,
             [
-                .. facts
-                    .Select(fact => new Held(fact, [.. arguments[fact.Id]]))
-                    .Where(held => held.Position is not null)
-                    .GroupBy(held => held.Key)
+                .. Intervals([.. facts.Select(fact => new Held(fact, [.. arguments[fact.Id]])).Where(held => held.Position is not null)])
                     .Select(group => Interval([.. group], articles))
                     .OrderByDescending(interval => interval.LastSeen)
                     .ThenBy(interval => interval.Position, StringComparer.Ordinal),
@@ -118,16 +117,36 @@ public sealed class ListPositionsHandler(NewsDbContext db, KnownEntities entitie
         );
     }
 
+    /// <summary>A post that some articles write without its body is of the interval with one, where there is one alone.</summary>
+    static IEnumerable<IReadOnlyList<Held>> Intervals(IReadOnlyList<Held> positions)
+    {
+        foreach (var post in positions.GroupBy(held => (held.PostKey, held.Status)))
+        {
+            var ofBodies = post.GroupBy(held => held.BodyKey).ToList();
+            if (ofBodies.Count(body => body.Key is not null) == 1)
+                yield return [.. post];
+            else
+                foreach (var ofBody in ofBodies)
+                    yield return [.. ofBody];
+        }
+    }
+
     static PositionInterval Interval(IReadOnlyList<Held> same, ILookup<Guid, Stating> articles)
     {
-        var first = same[0];
+        // The form with a body tells the most.
+        var first = same.OrderBy(held => held.Organization is null).First();
+        var times = same.SelectMany(held => articles[held.Fact.Id])
+            .Select(stating => stating.Article)
+            .Where(article => article.HasTime)
+            .Select(article => (DateTimeOffset?)article.SeenAt)
+            .ToList();
         return new PositionInterval(
             first.Position!.Value,
             first.Organization?.Value,
             first.Organization?.EntityId,
             first.Status,
-            same.Min(held => held.Fact.FirstSeen),
-            same.Max(held => held.Fact.LastSeen),
+            times.Min(),
+            times.Max(),
             [
                 .. same.SelectMany(held => articles[held.Fact.Id])
                     .Select(stating => stating.Article)
@@ -147,7 +166,7 @@ public sealed class ListPositionsHandler(NewsDbContext db, KnownEntities entitie
         public required ArticleRow Article { get; init; }
     }
 
-    sealed record Held(FactRow Fact, IReadOnlyList<FactArgumentRow> Arguments)
+    sealed partial record Held(FactRow Fact, IReadOnlyList<FactArgumentRow> Arguments)
     {
         public FactArgumentRow? Position => Arguments.FirstOrDefault(argument => argument.Name == "position");
 
@@ -164,12 +183,12 @@ public sealed class ListPositionsHandler(NewsDbContext db, KnownEntities entitie
                     : PositionStatus.Current,
             };
 
-        /// <summary>An appointment and a post that is held are of one interval.</summary>
-        public (string, string?, PositionStatus) Key =>
-            (
-                EntityKey.Exact(Position!.Value),
-                Organization is { } body ? body.EntityId?.ToString() ?? EntityKey.Exact(body.Value) : null,
-                Status
-            );
+        /// <summary>An appointment and a post that is held are of one interval, and so are "Bộ trưởng Bộ Y tế" and "Bộ trưởng Y tế".</summary>
+        public string PostKey => HeadTwice().Replace(EntityKey.Exact(Position!.Value), "$1");
+
+        public string? BodyKey => Organization?.Key.ToString();
+
+        [GeneratedRegex(@"^((\w+) trưởng) \2(?= )")]
+        private static partial Regex HeadTwice();
     }
 }

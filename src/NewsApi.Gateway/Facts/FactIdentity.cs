@@ -52,6 +52,14 @@ static class FactIdentity
         if (Happening.Contains(fact.Type) && !IsPlacedInTime(fact, entityOf))
             parts.Add(DayOf(article));
         var text = $"{(int)fact.Type}\n{(int)fact.Modality}\n{string.Join('\n', parts)}";
+        return HashOf(text);
+    }
+
+    /// <summary>Of a value that is no entity: the same for what differs only in capitals and blanks.</summary>
+    public static Guid KeyOf(string value) => HashOf("value\n" + EntityKey.Exact(value));
+
+    static Guid HashOf(string text)
+    {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);

@@ -95,6 +95,7 @@ static class FactWriter
                     Name = argument.Name,
                     Value = argument.Value,
                     EntityId = entityOf(argument),
+                    Key = entityOf(argument) ?? FactIdentity.KeyOf(argument.Value),
                 }
         );
 

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -22,7 +21,7 @@ public static class GetFact
 
 public sealed record GetFactQuery(string Id) : IRequest<StoredFactResource>;
 
-public sealed class GetFactHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetFactQuery, StoredFactResource>
+public sealed class GetFactHandler(NewsDbContext db, FactEvidence evidence) : IRequestHandler<GetFactQuery, StoredFactResource>
 {
     const int MostEvidence = 100;
 
@@ -40,42 +39,6 @@ public sealed class GetFactHandler(NewsDbContext db, KeptArticles articles) : IR
                 }
             );
         var arguments = await db.FactArguments.Where(row => row.FactId == id).ToListAsync(cancellationToken);
-        return StoredFactResource.Of(fact, arguments, await EvidenceAsync(id, cancellationToken));
+        return StoredFactResource.Of(fact, arguments, await evidence.OfAsync([id], MostEvidence, cancellationToken));
     }
-
-    async Task<IReadOnlyList<StoredEvidenceResource>> EvidenceAsync(Guid id, CancellationToken cancellation)
-    {
-        var rows = await db
-            .FactEvidence.Where(row => row.FactId == id)
-            .Join(db.Articles, evidence => evidence.ArticleId, article => article.Id, (evidence, article) => new { evidence, article })
-            .OrderByDescending(row => row.evidence.SeenAt)
-            .ThenBy(row => row.evidence.ArticleId)
-            .ThenBy(row => row.evidence.Ordinal)
-            .Take(MostEvidence)
-            .ToListAsync(cancellation);
-        var shown = new List<StoredEvidenceResource>(rows.Count);
-        foreach (var ofArticle in rows.GroupBy(row => row.article.Id))
-        {
-            var article = ofArticle.First().article;
-            // The rows are of this revision until the next one is analysed.
-            var text = await articles.TextAsync(article, article.AnalyzedRevision!.Value, cancellation);
-            shown.AddRange(ofArticle.Select(row => Of(row.evidence, article, text)));
-        }
-        return shown;
-    }
-
-    static StoredEvidenceResource Of(FactEvidenceRow row, ArticleRow article, string text) =>
-        new(
-            article.Id,
-            article.Title,
-            article.Source,
-            article.Published,
-            row.Line,
-            new SpanResource(row.SentenceStart, row.SentenceEnd),
-            new SpanResource(row.Start, row.End),
-            text[row.SentenceStart..row.SentenceEnd],
-            row.Extractor,
-            row.Pattern,
-            row.Confidence
-        );
 }

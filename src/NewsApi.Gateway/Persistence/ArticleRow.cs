@@ -100,8 +100,14 @@ public sealed class ArticleRow
     /// <summary>How often it came out that the article names other entities than before: part of the tags of what shows them.</summary>
     public int LinkVersion { get; set; }
 
-    /// <summary>When it is taken to tell what it tells: published, or kept where no publication time is known. Not a column.</summary>
-    public DateTimeOffset SeenAt => PublishedAt ?? StoredAt;
+    /// <summary>The begin of the day, month or year that the text alone tells of where the page has no publication time.</summary>
+    public DateTimeOffset? InferredAt { get; set; }
+
+    /// <summary>When it is taken to tell what it tells: published, or else what its text tells of the time, or else kept. Not a column.</summary>
+    public DateTimeOffset SeenAt => PublishedAt ?? InferredAt ?? StoredAt;
+
+    /// <summary>The page, its submitter or its text tells of the time. Not a column.</summary>
+    public bool HasTime => PublishedAt is not null || InferredAt is not null;
 
     /// <summary>The publication time with the offset it was given with. Not a column.</summary>
     public DateTimeOffset? Published => PublishedAt?.ToOffset(TimeSpan.FromMinutes(PublishedOffsetMinutes ?? 0));

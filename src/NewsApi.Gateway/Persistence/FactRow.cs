@@ -43,6 +43,9 @@ public sealed class FactArgumentRow
 
     /// <summary>Null where the value is no entity.</summary>
     public Guid? EntityId { get; init; }
+
+    /// <summary>The entity, or a hash over the value in the form that names are compared in: equal for what is the same.</summary>
+    public required Guid Key { get; init; }
 }
 
 /// <summary>A place of an article that states a fact. Spans slice the analysed text, in UTF-16 code units.</summary>

@@ -29,6 +29,12 @@ static class FactTables
                 row.Name,
                 row.FactId,
             });
+            argument.HasIndex(row => new
+            {
+                row.Name,
+                row.Key,
+                row.FactId,
+            });
         });
         modelBuilder.Entity<FactEvidenceRow>(evidence =>
         {

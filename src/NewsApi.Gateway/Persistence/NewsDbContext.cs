@@ -58,6 +58,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
             article.Property(row => row.Id).ValueGeneratedNever();
             article.Ignore(row => row.Published);
             article.Ignore(row => row.SeenAt);
+            article.Ignore(row => row.HasTime);
 
             article.HasIndex(row => row.ExternalKey).IsUnique();
             article.HasIndex(row => row.CanonicalUrl).IsUnique();

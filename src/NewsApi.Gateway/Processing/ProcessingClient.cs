@@ -26,6 +26,10 @@ public sealed class ProcessingClient(EngineChannels channels, IOptions<Processin
     public Task<LinkEntitiesResponse> LinkEntitiesAsync(LinkEntitiesRequest request, CancellationToken cancellation) =>
         CallAsync((client, call) => client.LinkEntitiesAsync(request, call), cancellation);
 
+    /// <inheritdoc cref="AnalyzeAsync"/>
+    public Task<FindConflictsResponse> FindConflictsAsync(FindConflictsRequest request, CancellationToken cancellation) =>
+        CallAsync((client, call) => client.FindConflictsAsync(request, call), cancellation);
+
     /// <summary>True where no processing service can have seen the call: none is there, or it could not be connected to.</summary>
     public static bool NeverReached(RpcException exception) =>
         exception.StatusCode == StatusCode.Unavailable

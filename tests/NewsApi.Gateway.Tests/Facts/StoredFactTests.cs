@@ -2,20 +2,15 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
-using NewsApi.FakeEngine;
 using NewsApi.Gateway.Persistence;
-using NewsApi.Gateway.Tests.Articles;
 
 namespace NewsApi.Gateway.Tests.Facts;
 
-/// <summary>Each line of a page is a fact: "meeting stated participants=Lê Sáu;participants=Trần Bảy;time=2026-03-02".</summary>
-public sealed class StoredFactTests() : ReadingTests(("Intake:MaxPause", "00:00:00.2"), ("Intake:MaxSleep", "00:00:00.2"))
+public sealed class StoredFactTests : FactPageTests
 {
     const string Held = "positionHeld stated person=Lê Sáu;position=Giám đốc;organization=Bến phà";
     const string Met = "meeting stated participants=Lê Sáu;participants=Trần Bảy";
     const string Said = "statement stated speaker=Lê Sáu;verb=nói;content=phà sẽ chạy";
-
-    static readonly DateTimeOffset Monday = new(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7));
 
     [Fact]
     public async Task List_TheSameFactOfTwoArticles_IsOneWithBothAsEvidence()
@@ -91,6 +86,21 @@ public sealed class StoredFactTests() : ReadingTests(("Intake:MaxPause", "00:00:
         said.GetProperty("arguments")[2].GetProperty("value").GetString().ShouldBe("phà sẽ chạy");
     }
 
+    [Theory]
+    [InlineData("2014", "2014-01-01T00:00:00+07:00")]
+    [InlineData("2014-02-17", "2014-02-17T00:00:00+07:00")]
+    public async Task Facts_OfAPageWithoutATime_AreSeenWhenItsTextSays(string inferred, string seen)
+    {
+        Engine.Analyze = (request, _) =>
+        {
+            var answer = WithFacts(request.Text);
+            answer.Document.Metadata = new Metadata { PublishedInferred = inferred };
+            return Task.FromResult(answer);
+        };
+        (await Gateway.SubmitAsync(Held)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await ListAsync()).ShouldHaveSingleItem().GetProperty("firstSeen").GetDateTimeOffset().ShouldBe(DateTimeOffset.Parse(seen, null));
+    }
+
     [Fact]
     public async Task Positions_OfAPerson_AreIntervalsWithTheirArticles()
     {
@@ -107,6 +117,28 @@ public sealed class StoredFactTests() : ReadingTests(("Intake:MaxPause", "00:00:
         current.GetProperty("lastSeen").GetDateTimeOffset().ShouldBe(Monday.AddDays(9));
         current.GetProperty("organizationId").GetGuid().ShouldBe(await EntityAsync("Bến phà"));
         current.GetProperty("articles").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).ShouldBe([second, first]);
+    }
+
+    [Theory]
+    [InlineData("position=Bộ trưởng Bộ Y tế;organization=Bộ Y tế", "position=Bộ trưởng Y tế", 1)]
+    [InlineData("position=Bộ trưởng Bộ Y tế;organization=Bộ Y tế", "position=Bộ trưởng", 2)]
+    [InlineData("position=Giám đốc;organization=Bến phà", "position=Giám đốc;organization=Bến xe", 2)]
+    public async Task Positions_WrittenInTwoWays_AreOneInterval(string position, string other, int count)
+    {
+        await SubmitFactsAsync(Monday, "positionHeld stated person=Lê Sáu;" + other);
+        await SubmitFactsAsync(Monday.AddDays(2), "positionHeld stated person=Lê Sáu;" + position);
+        var positions = (await GetJsonAsync($"/v1/entities/{await EntityAsync("Lê Sáu")}/positions")).GetProperty("positions");
+        positions.GetArrayLength().ShouldBe(count);
+        $"position={positions[0].GetProperty("position").GetString()}".ShouldBe(position.Split(';')[0]);
+    }
+
+    [Fact]
+    public async Task Positions_OfArticlesWithoutATime_HaveNone()
+    {
+        Engine.Analyze = (request, _) => Task.FromResult(WithFacts(request.Text));
+        (await Gateway.SubmitAsync(Held)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var positions = (await GetJsonAsync($"/v1/entities/{await EntityAsync("Lê Sáu")}/positions")).GetProperty("positions");
+        positions[0].TryGetProperty("firstSeen", out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -197,66 +229,4 @@ public sealed class StoredFactTests() : ReadingTests(("Intake:MaxPause", "00:00:
     async Task<JsonElement[]> ListAsync(string query = "") => await FactsAsync("/v1/facts" + query);
 
     async Task<JsonElement[]> FactsAsync(string path) => [.. (await GetJsonAsync(path)).GetProperty("facts").EnumerateArray()];
-
-    async Task<Guid> EntityAsync(string name) =>
-        (await GetJsonAsync("/v1/entities?q=" + Uri.EscapeDataString(name))).GetProperty("entities")[0].GetProperty("id").GetGuid();
-
-    async Task<Guid> SubmitFactsAsync(DateTimeOffset published, params string[] lines)
-    {
-        Engine.Analyze = (request, _) => Task.FromResult(WithFacts(request.Text));
-        var time = published.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var response = await Gateway.SubmitAsync(string.Join('\n', lines), ("publishedAt", time));
-        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync());
-        return await response.IdAsync();
-    }
-
-    static AnalyzeResponse WithFacts(string text)
-    {
-        var answer = FakeAnswer.To(text);
-        foreach (var line in answer.Document.Lines)
-        {
-            var parts = text[line.Span.Start..line.Span.End].Split(' ', 3);
-            if (parts.Length == 3)
-                answer.Document.Facts.Add(FactOf(parts, line, answer.Document));
-        }
-        return answer;
-    }
-
-    static Fact FactOf(string[] parts, Line line, Document document)
-    {
-        var fact = new Fact
-        {
-            Type = Enum.Parse<FactType>(parts[0], ignoreCase: true),
-            Modality = Enum.Parse<Modality>(parts[1], ignoreCase: true),
-            Confidence = 0.75,
-            Extractor = parts[0],
-            Pattern = "test",
-            Evidence =
-            {
-                new FactEvidence
-                {
-                    Line = line.Number,
-                    Sentence = line.Span,
-                    Span = line.Span,
-                },
-            },
-        };
-        foreach (var argument in parts[2].Split(';'))
-        {
-            var (name, value) = (argument.Split('=')[0], argument.Split('=')[1]);
-            fact.Arguments.Add(new FactArgument { Name = name, Value = value });
-            if (name is "person" or "participants" or "speaker" or "organization")
-                document.Mentions.Add(
-                    new Mention
-                    {
-                        Span = line.Span,
-                        Line = line.Number,
-                        Type = name == "organization" ? EntityType.Organization : EntityType.Person,
-                        Text = value,
-                        Entity = value,
-                    }
-                );
-        }
-        return fact;
-    }
 }

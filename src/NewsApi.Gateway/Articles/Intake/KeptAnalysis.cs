@@ -54,5 +54,14 @@ public static class KeptAnalysis
         article.NeedsReview = document.ReviewReasons.Count > 0;
         var published = article.SubmittedPublishedAt ?? (document.Metadata is { HasPublished: true } page ? page.Published : null);
         article.SetPublished(published is null ? null : DateTimeOffset.Parse(published, CultureInfo.InvariantCulture, DateTimeStyles.None));
+        article.InferredAt = document.Metadata is { HasPublishedInferred: true } told ? BeginOf(told.PublishedInferred) : null;
     }
+
+    static readonly string[] PartialDates = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
+
+    /// <summary>In the time of Vietnam, as what pages print without an offset is read.</summary>
+    static DateTimeOffset? BeginOf(string partialDate) =>
+        DateTime.TryParseExact(partialDate, PartialDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var begin)
+            ? new DateTimeOffset(begin, TimeSpan.FromHours(7)).ToUniversalTime()
+            : null;
 }
