@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsApi.Language.Conflicts;
@@ -124,12 +125,17 @@ public sealed class LanguagePipeline
             Mentions = annotations.Mentions,
             MentionExplanations = annotations.Explanations,
             Positions = annotations.Positions,
-            Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, cancellation) : [],
+            Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, OpenYear(told), cancellation) : [],
         };
     }
 
     // The day as the page's readers count it, whatever offset it was printed with.
     static DateOnly? DayOf(DateTimeOffset? published) => published is { } time ? DateOnly.FromDateTime(time.DateTime) : null;
+
+    static int? OpenYear(Metadata told) =>
+        told.Published is null && told.PublishedInferred is { Length: >= 4 } inferred
+            ? int.Parse(inferred.AsSpan(0, 4), CultureInfo.InvariantCulture)
+            : null;
 
     static string VersionOfData()
     {

@@ -33,8 +33,60 @@ sealed class ActorFinder(NameReach reach, References references)
             }
         }
 
-        return Join(line, found);
+        var joined = Join(line, found);
+        AddCounted(line, joined);
+        foreach (var several in joined.Where(actor => actor.Kind == ActorKind.Body && actor.Names.Count > 1))
+        {
+            references.NoteBodies(several.Names);
+        }
+
+        return joined;
     }
+
+    // "ba cơ quan", "lãnh đạo hai trường", where so many bodies were named together before.
+    void AddCounted(FactText line, List<Actor> joined)
+    {
+        foreach (var cue in line.Cues.Where(cue => cue.Cue.HasFlag(Cue.Institution)))
+        {
+            if (
+                References.CountBefore(line, cue.Span.Start) is not var (start, count)
+                || joined.Exists(actor => actor.Span.Overlaps(cue.Span))
+            )
+            {
+                continue;
+            }
+
+            var named =
+                joined.LastOrDefault(actor => actor.Kind == ActorKind.Body && actor.Names.Count == count && actor.Span.End <= start)?.Names
+                ?? references.BodiesOf(count);
+            if (named is null)
+            {
+                continue;
+            }
+
+            // "ba cơ quan phụ trách Đảng, Nhà nước và Quốc hội": what tells which belongs to it.
+            var beside = joined.Find(actor =>
+                actor.Names.Count == count && actor.Span.Start >= cue.Span.End && actor.Span.Start - cue.Span.End <= LongestBeside
+            );
+            if (beside is not null && line.Text.AsSpan(cue.Span.End, beside.Span.Start - cue.Span.End).IndexOfAny(",;:.()") < 0)
+            {
+                joined.Remove(beside);
+            }
+            else
+            {
+                beside = null;
+            }
+
+            var voice = line.SkipBlanksBack(start);
+            start = line.Cues.LastOrDefault(other => other.Span.End == voice && other.Cue.HasFlag(Cue.Voice)) is { Cue: not Cue.None } found
+                ? found.Span.Start
+                : start;
+            joined.Add(new Actor(new TextSpan(start, beside?.Span.End ?? cue.Span.End), ActorKind.Body, named) { IsPronoun = true });
+            joined.Sort((left, right) => left.Span.CompareTo(right.Span));
+        }
+    }
+
+    const int LongestBeside = 20;
 
     void AddPersons(FactText line, List<Actor> found)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Entities;
 using NewsApi.Language.Lexicons;
@@ -56,15 +57,37 @@ public sealed class FactFinder
 
     /// <summary>The facts of a page; spans slice the text as it was given.</summary>
     /// <param name="annotations">Of the page's content lines, with spans in the text as it was given.</param>
-    public IReadOnlyList<Fact> Find(ZonedPage page, Annotations annotations, CancellationToken cancellation)
+    /// <param name="year">The year that the text tells for itself where the page has no time: of days without one.</param>
+    public IReadOnlyList<Fact> Find(ZonedPage page, Annotations annotations, int? year, CancellationToken cancellation)
     {
         var content = page.Lines.Where(line => line.Role.IsContent()).ToList();
         var starts = content.ToDictionary(line => line.Number, line => line.Facts.Line.Content.Start);
         var found = Find([.. content.Select(line => new FactLine(line.Number, line.Role, line.Text))], annotations, cancellation);
         TextSpan InOriginal(int line, TextSpan span) =>
             page.Page.ToOriginal(new TextSpan(starts[line] + span.Start, starts[line] + span.End));
-        return [.. found.Select(fact => InText(fact, InOriginal))];
+        return [.. found.Select(fact => InText(fact, InOriginal)).Select(fact => year is { } told ? InYear(fact, told) : fact)];
     }
+
+    // Dates that are written as "XXXX-02-17" while the year is open.
+    static Fact InYear(Fact fact, int year) =>
+        fact with
+        {
+            Arguments =
+            [
+                .. fact.Arguments.Select(argument =>
+                    argument.Name == FactArguments.Time
+                        ? argument with
+                        {
+                            Value = argument.Value.Replace(
+                                "XXXX",
+                                year.ToString("0000", CultureInfo.InvariantCulture),
+                                StringComparison.Ordinal
+                            ),
+                        }
+                        : argument
+                ),
+            ],
+        };
 
     /// <summary>A fact whose spans are taken from their lines to somewhere else.</summary>
     public static Fact InText(Fact fact, Func<int, TextSpan, TextSpan> map) =>

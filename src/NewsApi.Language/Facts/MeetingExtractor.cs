@@ -6,6 +6,9 @@ namespace NewsApi.Language.Facts;
 /// <summary>Who met whom: "A tiếp B", "A và B hội đàm", "cuộc gặp giữa A và B", "Tại cuộc hội đàm với B, A …".</summary>
 static class MeetingExtractor
 {
+    // "buổi làm việc lần thứ hai trong năm giữa".
+    const int LongestLink = 60;
+
     public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
     {
         foreach (var cue in line.Cues.Where(cue => (cue.Cue & (Cue.Meet | Cue.MeetingNoun)) != 0 && !line.IsQuoted(cue.Span.Start)))
@@ -56,7 +59,8 @@ static class MeetingExtractor
 
     static void ByNoun(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence, List<FactDraft> facts)
     {
-        var link = line.Folded.AsSpan(cue.Span.End, Math.Min(24, sentence.End - cue.Span.End));
+        var link = line.Folded.AsSpan(cue.Span.End, Math.Min(LongestLink, sentence.End - cue.Span.End));
+        link = link[..(link.IndexOfAny(",;:.") is var mark and >= 0 ? mark : link.Length)];
         var at = link.IndexOf(" giữa ", StringComparison.Ordinal);
         if (at >= 0 && Subjects.ObjectAt(line, actors, cue.Span.End + at + 6, sentence.End) is { Names.Count: > 1 } both)
         {
@@ -64,7 +68,7 @@ static class MeetingExtractor
             return;
         }
 
-        at = link.IndexOf(" với ", StringComparison.Ordinal);
+        at = link[..Math.Min(24, link.Length)].IndexOf(" với ", StringComparison.Ordinal);
         var from = cue.Span.End + (at < 0 ? 0 : at + 5);
         var other = Subjects.ObjectAt(line, actors, from, sentence.End);
         var group = other is null ? GroupAt(line, from, sentence.End) : null;

@@ -14,6 +14,7 @@ sealed class References(WordSet numberWords)
     readonly Dictionary<string, bool> isFemale = new(StringComparer.Ordinal);
     readonly List<(string Folded, string Name)> bodies = [];
     readonly List<(string Title, string Person)> titles = [];
+    readonly Dictionary<int, IReadOnlyList<string>> together = [];
     IReadOnlyList<string> both = [];
 
     /// <summary>The two that the text is about; fewer where it names fewer.</summary>
@@ -22,6 +23,23 @@ sealed class References(WordSet numberWords)
     public void NoteSubject(Actor subject) => subjects.Add(subject);
 
     public void NoteBody(string name) => bodies.Add((Folding.Fold(name), name));
+
+    /// <summary>Bodies that are named in a row, for "ba cơ quan" later on.</summary>
+    public void NoteBodies(IReadOnlyList<string> names) => together[names.Count] = names;
+
+    /// <summary>So many bodies as were last named together.</summary>
+    public IReadOnlyList<string>? BodiesOf(int count) => together.GetValueOrDefault(count);
+
+    static readonly string[] FromTwo = ["hai", "ba", "bốn", "năm", "sáu", "bảy"];
+
+    /// <summary>The number that ends before a place, and where it begins: "ba" before "cơ quan".</summary>
+    public static (int Start, int Count)? CountBefore(FactText line, int at)
+    {
+        var end = line.SkipBlanksBack(at);
+        var word = line.WordBefore(end).ToString();
+        var index = Array.IndexOf(FromTwo, word);
+        return index >= 0 ? (end - word.Length, index + 2) : null;
+    }
 
     /// <summary>Whoever meets, for "hai bên" later on.</summary>
     public void Remember(IReadOnlyList<string> participants) => both = participants.Count == 2 ? participants : both;
