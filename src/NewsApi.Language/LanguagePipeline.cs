@@ -125,7 +125,7 @@ public sealed class LanguagePipeline
             Mentions = annotations.Mentions,
             MentionExplanations = annotations.Explanations,
             Positions = annotations.Positions,
-            Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, OpenYear(told), cancellation) : [],
+            Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, DayOf(told.Published), OpenYear(told), cancellation) : [],
         };
     }
 

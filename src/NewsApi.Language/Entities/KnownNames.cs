@@ -11,6 +11,7 @@ sealed class KnownNames
     readonly Dictionary<string, string> countries = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> provinces = new(StringComparer.Ordinal);
     readonly HashSet<string> surnames;
+    readonly WordSet organs = WordSet.Load("vi/organ_heads.tsv");
 
     KnownNames(HashSet<string> surnames) => this.surnames = surnames;
 
@@ -44,6 +45,10 @@ sealed class KnownNames
     /// <summary>Whether the name is that of a well-known body, whole as it stands.</summary>
     /// <param name="folded">The name, folded.</param>
     public bool IsBody(string folded) => bodies.ContainsKey(folded);
+
+    /// <summary>Whether words before a body's name make of it a part of the body: "Hội đồng quản trị", "Chi nhánh".</summary>
+    /// <param name="folded">Folded.</param>
+    public bool IsOrgan(string folded) => organs.Contains(folded);
 
     /// <summary>The full name of a place that is written as an abbreviation ("UAE"); null for all else.</summary>
     public string? FullNameOfPlace(string name) =>

@@ -140,7 +140,10 @@ sealed class NameResolver(KnownNames known)
                 : shorter.Type == EntityType.Organization && StartsAnew(rest);
         }
 
-        return shorter.Type == EntityType.Organization && IsPartOf(shorter, longer) && !known.IsBody(shorter.Folded);
+        return shorter.Type == EntityType.Organization
+            && IsPartOf(shorter, longer)
+            && !known.IsBody(shorter.Folded)
+            && !known.IsOrgan(longer.Folded[..^(shorter.Folded.Length + 1)]);
     }
 
     static bool StartsAnew(ReadOnlySpan<char> rest) => char.IsUpper(rest[0]) || ElidedPlaces.StartsWithArea(rest);

@@ -34,8 +34,15 @@ sealed class ActorFinder(NameReach reach, References references)
         }
 
         var joined = Join(line, found);
-        AddCounted(line, joined);
-        foreach (var several in joined.Where(actor => actor.Kind == ActorKind.Body && actor.Names.Count > 1))
+        var described = AddCounted(line, joined);
+        foreach (
+            var several in joined.Where(actor =>
+                actor.Kind == ActorKind.Body
+                && actor.Names.Count > 1
+                && !described.Contains(actor)
+                && !line.EndsWith(line.SkipBlanksBack(actor.Span.Start), "của")
+            )
+        )
         {
             references.NoteBodies(several.Names);
         }
@@ -43,9 +50,10 @@ sealed class ActorFinder(NameReach reach, References references)
         return joined;
     }
 
-    // "ba cơ quan", "lãnh đạo hai trường", where so many bodies were named together before.
-    void AddCounted(FactText line, List<Actor> joined)
+    // "ba cơ quan", "lãnh đạo hai trường", where so many bodies were named together before. Gives back what only tells which they are.
+    HashSet<Actor> AddCounted(FactText line, List<Actor> joined)
     {
+        var described = new HashSet<Actor>(ReferenceEqualityComparer.Instance);
         foreach (var cue in line.Cues.Where(cue => cue.Cue.HasFlag(Cue.Institution)))
         {
             if (
@@ -56,6 +64,18 @@ sealed class ActorFinder(NameReach reach, References references)
                 continue;
             }
 
+            // "ba cơ quan phụ trách Đảng, Nhà nước và Quốc hội": what tells which belongs to it.
+            var beside = joined.Find(actor =>
+                actor.Names.Count == count
+                && actor.Span.Start > cue.Span.End + 1
+                && actor.Span.Start - cue.Span.End <= LongestBeside
+                && line.Text.AsSpan(cue.Span.End, actor.Span.Start - cue.Span.End).IndexOfAny(",;:.()") < 0
+            );
+            if (beside is not null)
+            {
+                described.Add(beside);
+            }
+
             var named =
                 joined.LastOrDefault(actor => actor.Kind == ActorKind.Body && actor.Names.Count == count && actor.Span.End <= start)?.Names
                 ?? references.BodiesOf(count);
@@ -64,17 +84,9 @@ sealed class ActorFinder(NameReach reach, References references)
                 continue;
             }
 
-            // "ba cơ quan phụ trách Đảng, Nhà nước và Quốc hội": what tells which belongs to it.
-            var beside = joined.Find(actor =>
-                actor.Names.Count == count && actor.Span.Start >= cue.Span.End && actor.Span.Start - cue.Span.End <= LongestBeside
-            );
-            if (beside is not null && line.Text.AsSpan(cue.Span.End, beside.Span.Start - cue.Span.End).IndexOfAny(",;:.()") < 0)
+            if (beside is not null)
             {
                 joined.Remove(beside);
-            }
-            else
-            {
-                beside = null;
             }
 
             var voice = line.SkipBlanksBack(start);
@@ -84,6 +96,8 @@ sealed class ActorFinder(NameReach reach, References references)
             joined.Add(new Actor(new TextSpan(start, beside?.Span.End ?? cue.Span.End), ActorKind.Body, named) { IsPronoun = true });
             joined.Sort((left, right) => left.Span.CompareTo(right.Span));
         }
+
+        return described;
     }
 
     const int LongestBeside = 20;

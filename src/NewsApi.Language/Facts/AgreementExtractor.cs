@@ -31,7 +31,7 @@ static class AgreementExtractor
             }
 
             draft.With(FactArguments.Document, document.Text, document.Span);
-            if (Clauses.TimeOf(line, sentence, cue.Span.Start) is { } time)
+            if (Times.OfEvent(line, sentence, cue.Span.Start) is { } time)
             {
                 draft.With(FactArguments.Time, Dates.Day(time.Entity), time.Span);
             }

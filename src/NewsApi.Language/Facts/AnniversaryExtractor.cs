@@ -31,7 +31,7 @@ static class AnniversaryExtractor
                 continue;
             }
 
-            var time = Clauses.TimeOf(line, sentence, cue.Span.Start);
+            var time = Times.OfEvent(line, sentence, cue.Span.Start);
             facts.Add(
                 new FactDraft(FactType.Anniversary, line, cue.Span, "years-of", 0.85)
                     .With(FactArguments.Of, of)

@@ -27,7 +27,7 @@ static class AppointmentExtractor
                     continue;
                 }
 
-                var time = Clauses.TimeOf(line, sentence, cue.Span.Start);
+                var time = Times.OfEvent(line, sentence, cue.Span.Start);
                 var person = line.NamesIn(sentence)
                     .FirstOrDefault(name => name.Type == EntityType.Person && name.Entity == position.Person);
                 facts.Add(

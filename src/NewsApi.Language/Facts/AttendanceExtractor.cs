@@ -30,7 +30,11 @@ sealed class AttendanceExtractor(FactDocument document)
                 continue;
             }
 
-            if (listed is not null && at - listedLine <= 1 && GoesOn(line, sentence))
+            if (listed is null || at - listedLine > 1 || !GoesOn(line, sentence))
+            {
+                ReadPlace(line, actors, sentence, facts);
+            }
+            else
             {
                 AddAll(line, sentence, sentence.Start, listed, null, "attendance-list", facts);
                 listedLine = at;
@@ -78,6 +82,65 @@ sealed class AttendanceExtractor(FactDocument document)
 
         return true;
     }
+
+    // "Phát biểu tại hội nghị, A …", "A trao đổi với đại biểu bên lề đại hội": who does something at an event is there.
+    static void ReadPlace(FactText line, IReadOnlyList<Actor> actors, TextSpan sentence, List<FactDraft> facts)
+    {
+        foreach (var place in Places)
+        {
+            var from = line.Folded.IndexOf(place, sentence.Start, sentence.Length, StringComparison.Ordinal);
+            if (from < 0 || line.IsQuoted(from) || (from > sentence.Start && line.Folded[from - 1] != ' '))
+            {
+                continue;
+            }
+
+            var start = line.SkipBlanks(from + place.Length, sentence.End);
+            if (
+                Clauses.EventAt(line, start, sentence.End) is not { } span
+                || line.CuesIn(span, Cue.VisitNoun).Any(cue => cue.Span.Start == span.Start)
+            )
+            {
+                continue;
+            }
+
+            var isOpening = from - sentence.Start <= LongestDoing;
+            if (isOpening && place == "bên lề")
+            {
+                continue;
+            }
+
+            var who = isOpening
+                ? actors.FirstOrDefault(actor => actor.Span.Start >= span.End && sentence.Contains(actor.Span))
+                : actors.FirstOrDefault(actor => sentence.Contains(actor.Span));
+            if (
+                who is not { Kind: ActorKind.Person, IsVague: false }
+                || line.IsQuoted(who.Span.Start)
+                || (isOpening ? !IsRightBehind(line, span.End, who.Span.Start) : !IsFirst(line, sentence, who) || who.Span.End > from)
+            )
+            {
+                continue;
+            }
+
+            foreach (var person in who.Names)
+            {
+                Add(line, person, who.Core, EventName(line, span), span, new TextSpan(from, span.End), "doing-at", facts)
+                    .As(Clauses.ModalityOf(line, sentence.Start, from));
+            }
+
+            return;
+        }
+    }
+
+    static readonly string[] Places = ["tại", "bên lề", "trong khuôn khổ", "kết luận", "bế mạc", "khai mạc"];
+
+    // "Phát biểu chỉ đạo tại …".
+    const int LongestDoing = 30;
+
+    static bool IsRightBehind(FactText line, int from, int to) =>
+        to - from <= 40 && line.Text.AsSpan(from, to - from).IndexOfAny(".;") < 0 && line.Text.AsSpan(from, to - from).Contains(',');
+
+    static bool IsFirst(FactText line, TextSpan sentence, Actor actor) =>
+        line.Trim(new TextSpan(sentence.Start, actor.Span.Start)).Length <= 3;
 
     // "dưới sự chủ trì của A", "với sự tham dự của A và B": the event is what the sentence is about.
     bool ReadPresence(FactText line, int at, IReadOnlyList<Actor> actors, TextSpan sentence, List<FactDraft> facts)

@@ -27,28 +27,6 @@ static class Clauses
         return modality;
     }
 
-    /// <summary>The date that a sentence ties its event to: the one nearest to a place in it.</summary>
-    public static Name? TimeOf(FactText line, TextSpan part, int at)
-    {
-        Name? best = null;
-        var distance = int.MaxValue;
-        foreach (
-            var name in line.NamesIn(part)
-                .Where(name => name.Type == EntityType.Date && IsIso(name.Entity) && !line.IsQuoted(name.Span.Start))
-        )
-        {
-            var d = name.Span.End <= at ? at - name.Span.End : name.Span.Start - at;
-            if (d < distance)
-            {
-                (best, distance) = (name, d);
-            }
-        }
-
-        return best;
-    }
-
-    static bool IsIso(string date) => date.Length >= 4 && (char.IsDigit(date[0]) || date.StartsWith("XXXX", StringComparison.Ordinal));
-
     /// <summary>The place that a sentence ties its event to: "tại Hà Nội", nearest behind or before a place in it.</summary>
     public static Name? PlaceOf(FactText line, TextSpan part, int at)
     {
@@ -154,6 +132,7 @@ static class Clauses
         "và",
         "của",
         "có",
+        "còn",
         "cũng",
         "này",
         "nói trên",

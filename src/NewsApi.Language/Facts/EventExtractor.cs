@@ -81,7 +81,7 @@ static class EventExtractor
         var draft = new FactDraft(FactType.EventHeld, line, cue.Span, pattern, 0.75)
             .As(Clauses.ModalityOf(line, sentence.Start, cue.Span.Start))
             .With(FactArguments.Event, named.Text is null ? found.Slice(line.Text) : named.Entity, found);
-        if (Clauses.TimeOf(line, sentence, cue.Span.Start) is { } time && !found.Contains(time.Span))
+        if (Times.OfEvent(line, sentence, cue.Span.Start) is { } time && !found.Contains(time.Span))
         {
             draft.With(FactArguments.Time, Dates.Day(time.Entity), time.Span);
         }

@@ -57,12 +57,18 @@ public sealed class FactFinder
 
     /// <summary>The facts of a page; spans slice the text as it was given.</summary>
     /// <param name="annotations">Of the page's content lines, with spans in the text as it was given.</param>
+    /// <param name="published">The day that periods such as "từ đầu năm" are reckoned from; null where it is not known.</param>
     /// <param name="year">The year that the text tells for itself where the page has no time: of days without one.</param>
-    public IReadOnlyList<Fact> Find(ZonedPage page, Annotations annotations, int? year, CancellationToken cancellation)
+    public IReadOnlyList<Fact> Find(ZonedPage page, Annotations annotations, DateOnly? published, int? year, CancellationToken cancellation)
     {
         var content = page.Lines.Where(line => line.Role.IsContent()).ToList();
         var starts = content.ToDictionary(line => line.Number, line => line.Facts.Line.Content.Start);
-        var found = Find([.. content.Select(line => new FactLine(line.Number, line.Role, line.Text))], annotations, cancellation);
+        var found = Find(
+            [.. content.Select(line => new FactLine(line.Number, line.Role, line.Text))],
+            annotations,
+            published,
+            cancellation
+        );
         TextSpan InOriginal(int line, TextSpan span) =>
             page.Page.ToOriginal(new TextSpan(starts[line] + span.Start, starts[line] + span.End));
         return [.. found.Select(fact => InText(fact, InOriginal)).Select(fact => year is { } told ? InYear(fact, told) : fact)];
@@ -112,7 +118,13 @@ public sealed class FactFinder
     /// <summary>Lines alone; spans lie within their line's text.</summary>
     /// <param name="lines">In the order of the page.</param>
     /// <param name="annotations">Of the same lines; spans lie within their line's text.</param>
-    public IReadOnlyList<Fact> Find(IReadOnlyList<FactLine> lines, Annotations annotations, CancellationToken cancellation)
+    /// <param name="published">The day that periods such as "từ đầu năm" are reckoned from; null where it is not known.</param>
+    public IReadOnlyList<Fact> Find(
+        IReadOnlyList<FactLine> lines,
+        Annotations annotations,
+        DateOnly? published,
+        CancellationToken cancellation
+    )
     {
         var mentions = annotations.Mentions.ToLookup(mention => mention.Line);
         var positions = annotations.Positions.ToLookup(position => position.Line);
@@ -127,7 +139,7 @@ public sealed class FactFinder
             List<TextSpan> split = [.. sentences.Split(line.Text, new TextSpan(0, line.Text.Length))];
             foreach (var (span, inside) in Passages.Of(line.Text, split))
             {
-                texts.Add(Passage(line, span, inside, mentions[line.Number], positions[line.Number]));
+                texts.Add(Passage(line, span, inside, mentions[line.Number], positions[line.Number], published));
             }
         }
 
@@ -166,7 +178,8 @@ public sealed class FactFinder
         TextSpan span,
         IReadOnlyList<TextSpan> inside,
         IEnumerable<Mention> mentions,
-        IEnumerable<HeldPosition> positions
+        IEnumerable<HeldPosition> positions,
+        DateOnly? published
     )
     {
         TextSpan Within(TextSpan place) => new(place.Start - span.Start, place.End - span.Start);
@@ -185,7 +198,8 @@ public sealed class FactFinder
                     .Where(position => span.Contains(position.Span))
                     .Select(position => position with { Span = Within(position.Span) }),
             ],
-            cues
+            cues,
+            published
         )
         {
             Offset = span.Start,
@@ -228,7 +242,7 @@ public sealed class FactFinder
             .Names.Where(name => name.Type == EntityType.Event && n < HeadLines)
             .Select(name => (name.Span.Start, Text: name.Entity));
         var nouns = line
-            .Cues.Where(cue => (cue.Cue & (Cue.EventNoun | Cue.MeetingNoun)) != 0)
+            .Cues.Where(cue => (cue.Cue & (Cue.EventNoun | Cue.MeetingNoun)) != 0 && cue.Span.Of(line.Folded) is not ("giải" or "lễ"))
             .Select(cue => (cue.Span.Start, Text: cue.Span.Slice(line.Text)));
         foreach (var (start, text) in named.Concat(nouns).OrderBy(found => found.Start))
         {

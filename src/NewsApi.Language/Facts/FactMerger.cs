@@ -89,8 +89,9 @@ static class FactMerger
     }
 
     static bool IsMeeting(string name) =>
-        Folding.Fold(name) is var folded
-        && (folded.StartsWith("cuộc ", StringComparison.Ordinal) || folded.StartsWith("buổi ", StringComparison.Ordinal));
+        Folding.Fold(name) is var folded && MeetingHeads.Any(head => folded.StartsWith(head, StringComparison.Ordinal));
+
+    static readonly string[] MeetingHeads = ["cuộc ", "buổi ", "hội đàm", "hội kiến", "điện đàm"];
 
     static bool IsSame(FactDraft first, FactDraft second)
     {

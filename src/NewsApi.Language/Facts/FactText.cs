@@ -19,11 +19,20 @@ sealed class FactText
         IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<Name> names,
         IReadOnlyList<HeldPosition> positions,
-        CueLexicon lexicon
+        CueLexicon lexicon,
+        DateOnly? published = null
     )
     {
         (Number, Role, Text, Folded, Sentences) = (number, role, text, Folding.Fold(text), sentences);
         (Names, Positions) = (names, positions);
+        List<Name> periods = [.. Periods.Find(text, Folded, names, published)];
+        Dates =
+        [
+            .. names
+                .Where(name => name.Type == EntityType.Date && !periods.Exists(period => period.Span.Overlaps(name.Span)))
+                .Concat(periods)
+                .OrderBy(name => name.Span.Start),
+        ];
         Quotes = Quotations.Find(text);
         Cues = [.. lexicon.Find(Folded).Where(cue => !IsInName(cue))];
     }
@@ -38,6 +47,9 @@ sealed class FactText
     public IReadOnlyList<TextSpan> Sentences { get; }
     public IReadOnlyList<Name> Names { get; }
     public IReadOnlyList<HeldPosition> Positions { get; }
+
+    /// <summary>Mentions of dates, and periods that are none; in the order of the text.</summary>
+    public IReadOnlyList<Name> Dates { get; }
 
     /// <summary>What stands in quotation marks, the marks included; of some length, not single words.</summary>
     public IReadOnlyList<Quotation> Quotes { get; }

@@ -9,16 +9,21 @@ static class MeetingExtractor
     // "buổi làm việc lần thứ hai trong năm giữa".
     const int LongestLink = 60;
 
+    // "(TTXVN) - ", "Tại ".
+    const int LongestOpening = 12;
+
     public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
     {
         foreach (var cue in line.Cues.Where(cue => (cue.Cue & (Cue.Meet | Cue.MeetingNoun)) != 0 && !line.IsQuoted(cue.Span.Start)))
         {
             var sentence = line.SentenceAt(cue.Span.Start);
+            var known = facts.Count;
             if (cue.Cue.HasFlag(Cue.Meet))
             {
                 ByVerb(line, actors, cue, sentence, facts);
             }
-            else
+
+            if (cue.Cue.HasFlag(Cue.MeetingNoun) && facts.Count == known)
             {
                 ByNoun(line, actors, cue, sentence, facts);
             }
@@ -28,14 +33,15 @@ static class MeetingExtractor
     static void ByVerb(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence, List<FactDraft> facts)
     {
         var subject =
-            Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Visit | Cue.Meet | Cue.Plan | Cue.Link | Cue.Report | Cue.Deny)
-            ?? SubjectOfChain(line, actors, cue, sentence);
+            SubjectOfChain(line, actors, cue, sentence)
+            ?? Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Visit | Cue.Meet | Cue.Plan | Cue.Link | Cue.Report | Cue.Deny);
         if (subject is null || subject.Kind == ActorKind.Crowd)
         {
             return;
         }
 
         var other = Subjects.ObjectAt(line, actors, cue.Span.End, sentence.End);
+        other = other == subject ? null : other;
         var group = other is null ? GroupAt(line, cue.Span.End, sentence.End) : null;
         if (other is null && group is null && subject.Names.Count < 2)
         {
@@ -68,6 +74,22 @@ static class MeetingExtractor
             return;
         }
 
+        // "Hội đàm tại X ngày 5/3, A và B …".
+        if (
+            line.Trim(new TextSpan(sentence.Start, cue.Span.Start)).Length <= LongestOpening
+            && !line.CuesIn(new TextSpan(sentence.Start, cue.Span.Start), Cue.Attend).Any()
+            && actors.FirstOrDefault(actor =>
+                actor.Span.Start >= cue.Span.End && sentence.Contains(actor.Span) && actor.IsOneOf(ActorKind.Person, ActorKind.Body)
+            )
+                is { Names.Count: > 1 } opened
+            && opened.Span.Start - cue.Span.End <= LongestLink
+            && IsAside(line, cue.Span.End, opened.Span.Start)
+        )
+        {
+            Add(line, cue, sentence, opened, null, null, KindOf(line, cue.Span), "noun-opening", facts);
+            return;
+        }
+
         at = link[..Math.Min(24, link.Length)].IndexOf(" với ", StringComparison.Ordinal);
         var from = cue.Span.End + (at < 0 ? 0 : at + 5);
         var other = Subjects.ObjectAt(line, actors, from, sentence.End);
@@ -91,6 +113,12 @@ static class MeetingExtractor
             Add(line, cue, sentence, subject, other, group, KindOf(line, cue.Span), "noun-with", facts);
         }
     }
+
+    // " tại X ngày 5/3, ": not "có", ":" and the like, which open a list of those present.
+    static bool IsAside(FactText line, int from, int to) =>
+        line.Text.AsSpan(from, to - from).TrimEnd().EndsWith(',')
+        && line.Text.AsSpan(from, to - from).IndexOfAny(":;.") < 0
+        && !line.Folded.AsSpan(from, to - from).Contains(" có ", StringComparison.Ordinal);
 
     static void Add(
         FactText line,
@@ -128,7 +156,7 @@ static class MeetingExtractor
         }
 
         draft.With(FactArguments.Kind, kind);
-        if (Clauses.TimeOf(line, sentence, cue.Span.Start) is { } time)
+        if (Times.OfEvent(line, sentence, cue.Span.Start) is { } time)
         {
             draft.With(FactArguments.Time, Dates.Day(time.Entity), time.Span);
         }
@@ -146,6 +174,9 @@ static class MeetingExtractor
     {
         var words = span.Of(line.Folded);
         var from = words.StartsWith("cuộc ") || words.StartsWith("buổi ") || words.StartsWith("phiên ") ? words.IndexOf(' ') + 1 : 0;
+        // "thăm và làm việc với".
+        var joint = words.IndexOf(" và ");
+        from = joint >= 0 && words.EndsWith(" với") ? joint + " và ".Length : from;
         var to = words.EndsWith(" với") || words.EndsWith(" cùng") ? words.LastIndexOf(' ') : words.Length;
         return new TextSpan(span.Start + from, span.Start + to);
     }

@@ -26,7 +26,7 @@ static class MembershipExtractor
                 continue;
             }
 
-            var time = Clauses.TimeOf(line, sentence, cue.Span.End);
+            var time = Times.OfEvent(line, sentence, cue.Span.End);
             var role = line.CuesIn(new TextSpan(cue.Span.Start, sentence.End), Cue.Role)
                 .FirstOrDefault(role => role.Span.Start - cue.Span.End <= 24);
             foreach (var name in member.Names)

@@ -109,7 +109,7 @@ static class RelationExtractor
         }
 
         draft.With(FactArguments.Level, cue.Span);
-        if (Clauses.TimeOf(line, sentence, cue.Span.Start) is { } time)
+        if (Times.OfEvent(line, sentence, cue.Span.Start) is { } time)
         {
             draft.With(FactArguments.Time, Dates.Day(time.Entity), time.Span);
         }

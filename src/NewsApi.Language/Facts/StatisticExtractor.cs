@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsApi.Language.Documents;
 using NewsApi.Language.Lexicons;
 using NewsApi.Text;
@@ -9,8 +10,6 @@ sealed class StatisticExtractor(StatisticWords words, WordSet numberWords)
 {
     public void Extract(FactText line, List<FactDraft> facts)
     {
-        // "Tháng 9, A tăng 5%. B tăng 7%.": a paragraph's date goes on.
-        Name? lastTime = null;
         foreach (var quantity in line.Names.Where(name => name.Type == EntityType.Quantity))
         {
             if (line.Role is LineRole.Heading || (ValueOf(quantity) ?? NumberWord(quantity)) is not { } valueEnd)
@@ -26,8 +25,7 @@ sealed class StatisticExtractor(StatisticWords words, WordSet numberWords)
             }
 
             var sentence = line.SentenceAt(quantity.Span.Start);
-            var time = Clauses.TimeOf(line, sentence, quantity.Span.Start) ?? lastTime;
-            lastTime = time ?? lastTime;
+            var time = Times.OfNumber(line, sentence, quantity.Span) ?? Inherited(line, sentence, quantity.Span.Start);
             facts.Add(
                 new FactDraft(FactType.Statistic, line, quantity.Span, "number-unit", 0.6)
                     .As(Clauses.ModalityOf(line, Math.Max(sentence.Start, quantity.Span.Start - 60), quantity.Span.Start))
@@ -38,6 +36,27 @@ sealed class StatisticExtractor(StatisticWords words, WordSet numberWords)
             );
         }
     }
+
+    // "Tháng 9, A tăng 5%. B tăng 7%.": a paragraph's date goes on, but not to what is so now.
+    static Name? Inherited(FactText line, TextSpan sentence, int at)
+    {
+        if (line.Folded.AsSpan(sentence.Start, at - sentence.Start).IndexOfAny(Now) >= 0)
+        {
+            return null;
+        }
+
+        for (var i = line.Sentences.Count - 1; i >= 0; i--)
+        {
+            if (line.Sentences[i].End <= sentence.Start && Times.OfSentence(line, line.Sentences[i]) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    static readonly SearchValues<string> Now = SearchValues.Create(["hiện", "đến nay", "tới nay"], StringComparison.Ordinal);
 
     // Where the number with its comparator ends; null where there is no number in digits.
     int? ValueOf(Name quantity)

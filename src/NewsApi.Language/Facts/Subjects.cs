@@ -22,12 +22,23 @@ static class Subjects
             }
 
             return IsGap(line, actor.Span.End, verb, skip)
-                ? actor
+                ? Opener(line, actors, actor, verb, part) ?? actor
                 : BeforeAside(line, actors, i, verb, part, skip) ?? BeforeApposition(line, actors, verb, part);
         }
 
         return null;
     }
+
+    // "Luật sư A, người bào chữa cho ông B, đề nghị": who opens the sentence, where the nearest one stands between its commas.
+    static Actor? Opener(FactText line, IReadOnlyList<Actor> actors, Actor nearest, int verb, TextSpan part) =>
+        nearest.Names.Count == 1
+        && BeforeApposition(line, actors, verb, part) is { } first
+        && first.Span.End < nearest.Span.Start
+        && line.SkipBlanks(first.Span.End, verb) is var comma
+        && !line.Text.AsSpan(comma + 1, nearest.Span.Start - comma - 1).Contains(',')
+        && !line.Text.AsSpan(comma + 1, nearest.Span.Start - comma - 1).IsWhiteSpace()
+            ? first
+            : null;
 
     // "Chị A, hành khách ngồi ghế cuối, kể": the first person of the sentence, between commas what is said of her.
     static Actor? BeforeApposition(FactText line, IReadOnlyList<Actor> actors, int verb, TextSpan part)

@@ -26,7 +26,7 @@ static class VisitExtractor
             }
 
             var modality = Clauses.ModalityOf(line, sentence.Start, cue.Span.Start);
-            var time = Clauses.TimeOf(line, sentence, cue.Span.Start);
+            var time = Times.OfEvent(line, sentence, cue.Span.Start);
             foreach (var name in visitor.Names)
             {
                 foreach (var place in places.Where(place => place.Entity != name))

@@ -13,10 +13,13 @@ public sealed class SentenceSplitter
     const int LongestQuotation = 1_000;
 
     readonly Abbreviations abbreviations;
+    readonly WordSet openers;
 
-    internal SentenceSplitter(Abbreviations abbreviations) => this.abbreviations = abbreviations;
+    internal SentenceSplitter(Abbreviations abbreviations, WordSet openers) =>
+        (this.abbreviations, this.openers) = (abbreviations, openers);
 
-    public static SentenceSplitter Load() => new(new Abbreviations(LexiconFile.Read("vi/abbreviations.tsv")));
+    public static SentenceSplitter Load() =>
+        new(new Abbreviations(LexiconFile.Read("vi/abbreviations.tsv")), WordSet.Load("vi/sentence_openers.tsv"));
 
     /// <summary>Sentences within <paramref name="part"/> of <paramref name="text"/>, without the white space between them.</summary>
     public IEnumerable<TextSpan> Split(string text, TextSpan part)
@@ -181,11 +184,20 @@ public sealed class SentenceSplitter
 
             var before = WordBefore(text, start, wordStart);
             // "trong quý I. Ông …": a number, not an initial.
-            return !IsRoman(word, before) && !abbreviations.IsLettered(before) && !IsForeignName(before, text, next);
+            return !IsRoman(word, before)
+                && !abbreviations.IsLettered(before)
+                && !IsForeignName(before, text, next)
+                && !openers.Contains(Folding.Fold(WordAt(text, next)));
         }
 
         // "trong quý IV. Ông …".
         if (word.IndexOfAnyExcept("IVX") < 0)
+        {
+            return false;
+        }
+
+        // "Nghị định 57/2025/NĐ-CP. Theo …": a document's number, whatever it ends with.
+        if (word.Contains('/') && word.IndexOfAnyInRange('0', '9') >= 0)
         {
             return false;
         }
@@ -196,6 +208,23 @@ public sealed class SentenceSplitter
         }
 
         return false;
+    }
+
+    // Without the quotation mark before it.
+    static string WordAt(string text, int at)
+    {
+        while (at < text.Length && !char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[at..end];
     }
 
     static bool IsRoman(ReadOnlySpan<char> word, ReadOnlySpan<char> before) =>
@@ -244,7 +273,7 @@ public sealed class SentenceSplitter
         && text[wordStart - 1] == ' '
         && char.IsDigit(text[wordStart - 2])
         && char.IsLower(text[wordStart])
-        && char.IsUpper(text[next]);
+        && (char.IsUpper(text[next]) || text[next] is '"' or '“');
 
     static ReadOnlySpan<char> LastPart(ReadOnlySpan<char> word) => word[(word.LastIndexOfAny("./-") + 1)..];
 

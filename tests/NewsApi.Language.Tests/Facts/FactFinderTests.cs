@@ -14,7 +14,7 @@ public sealed class FactFinderTests
     {
         FactLine[] lines = [.. texts.Select((text, at) => new FactLine((2 * at) + 1, LineRole.Paragraph, text))];
         var found = Annotator.Annotate([.. lines.Select(line => new ContentLine(line.Number, line.Text))], Published, default);
-        return Finder.Find(lines, found, default);
+        return Finder.Find(lines, found, Published, default);
     }
 
     static Fact? First(IEnumerable<Fact> facts, FactType type) => facts.FirstOrDefault(fact => fact.Type == type);
@@ -152,6 +152,62 @@ public sealed class FactFinderTests
         First(Find(Text), FactType.Statement)!.Evidence[0].Sentence.Slice(Text).ShouldBe(Text);
     }
 
+    [Fact]
+    public void Find_BodiesSpokenOfByTheirNumber_AreThoseNamedTogether() =>
+        Find(
+                "Bộ Y tế, Bộ Xây dựng và Ủy ban Dân tộc lần đầu họp chung.",
+                "Các chương trình lớn của Đảng, Nhà nước và Quốc hội đều có nước sạch.",
+                "Lãnh đạo ba cơ quan khẳng định nước sạch phải đến từng bản."
+            )
+            .Where(fact => fact.Type == FactType.Statement)
+            .Select(fact => fact.Argument(FactArguments.Speaker))
+            .ShouldBe(["Bộ Y tế", "Bộ Xây dựng", "Ủy ban Dân tộc"], ignoreOrder: true);
+
+    [Fact]
+    public void Find_MeetingOfBodiesSpokenOfByTheirNumber_HasThem()
+    {
+        var meeting = First(
+            Find("Đây là ý kiến chung của Bộ Y tế và Bộ Xây dựng trong buổi làm việc lần thứ hai giữa hai bộ ngày 10/5 tại Hà Nội."),
+            FactType.Meeting
+        );
+
+        meeting.ShouldNotBeNull();
+        meeting
+            .Arguments.Where(argument => argument.Name == FactArguments.Participants)
+            .Select(argument => argument.Value)
+            .ShouldBe(["Bộ Y tế", "Bộ Xây dựng"]);
+        meeting.Argument(FactArguments.Time).ShouldBe("2025-05-10");
+    }
+
+    [Theory]
+    [InlineData("Tính chung bốn tháng, xã bán được 120 tấn vải, tăng so với cùng kỳ năm trước.", "2025-01/2025-04")]
+    [InlineData("Quý I, xã bán được 120 tấn vải.", "2025-Q1")]
+    [InlineData("Từ đầu năm, xã bán được 120 tấn vải.", "2025-01/2025-05")]
+    [InlineData("Năm 2024, xã bán được 120 tấn vải, gấp đôi so với năm 2020.", "2024")]
+    [InlineData("Năm 2024 được mùa lớn. Cả xã bán được 120 tấn vải.", "2024")]
+    [InlineData("Năm 2024 được mùa lớn. Xã hiện còn 120 tấn vải.", null)]
+    [InlineData("Trong bảy tháng điều trị, bác sĩ dùng 120 lọ thuốc.", null)]
+    public void Find_Number_IsOfThePeriodItIsCountedOver(string text, string? time) =>
+        First(Find(text), FactType.Statistic)!.Argument(FactArguments.Time).ShouldBe(time);
+
+    [Theory]
+    [InlineData("Phát biểu tại hội nghị, bà Lường Thị Khéo cảm ơn bà con.")]
+    [InlineData("Bà Lường Thị Khéo tặng hoa cho các em tại hội nghị.")]
+    [InlineData("Bế mạc hội nghị, bà Lường Thị Khéo cảm ơn bà con.")]
+    public void Find_DoingSomethingAtAnEvent_IsAttendance(string text)
+    {
+        var attendance = First(Find(text), FactType.Attendance);
+
+        attendance.ShouldNotBeNull();
+        (attendance.Argument(FactArguments.Person), attendance.Argument(FactArguments.Event)).ShouldBe(("Lường Thị Khéo", "hội nghị"));
+    }
+
+    [Fact]
+    public void Find_AsideWithAnotherName_LeavesTheSpeakerWhoOpensTheSentence() =>
+        First(Find("Luật sư Lường Thị Khéo, người bào chữa cho ông Lò Văn Sậy, đề nghị xử lại vụ án."), FactType.Statement)!
+            .Argument(FactArguments.Speaker)
+            .ShouldBe("Lường Thị Khéo");
+
     public static TheoryData<string> Articles() => [.. QualityFiles.Under("facts/tune-a"), .. QualityFiles.Under("facts/tune-b")];
 
     [Theory]
@@ -165,7 +221,7 @@ public sealed class FactFinderTests
         ];
         var found = Annotator.Annotate([.. lines.Select(line => new ContentLine(line.Number, line.Text))], Published, default);
 
-        var facts = Finder.Find(lines, found, default);
+        var facts = Finder.Find(lines, found, null, default);
 
         facts.ShouldNotBeEmpty();
         foreach (var fact in facts)
@@ -189,7 +245,7 @@ public sealed class FactFinderTests
             }
         }
 
-        var again = Finder.Find(lines, found, default);
+        var again = Finder.Find(lines, found, null, default);
         again.Select(Text).ShouldBe(facts.Select(Text));
     }
 

@@ -18,6 +18,9 @@ public sealed class SentenceSplitterTests
     [InlineData("Hồ sơ gồm: ¦ 1. Đơn dự tuyển; ¦ 2. Bản sao học bạ. ¦ Nộp trước thứ sáu.")]
     [InlineData("Trận đấu kết thúc với tỷ số 2: 1. ¦ Khán giả ra về.")]
     [InlineData("Ông về nước năm 1975. ¦ Năm sau, ông cưới vợ.")]
+    [InlineData("Xưởng mới nằm ở khu A. ¦ Theo ông Lê An, máy đã chạy thử.")]
+    [InlineData("Giao bộ rà soát Nghị định 57/2025/NĐ-CP. ¦ Người dân góp ý đến hết tháng.")]
+    [InlineData("Con lớn nhất dài 24 mm. ¦ \"Chúng tôi tưởng là dế\", bà kể.")]
     public void Split_EndMarks_EndSentences(string marked) => Check(marked);
 
     [Theory]

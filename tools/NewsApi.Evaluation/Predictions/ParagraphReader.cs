@@ -34,6 +34,7 @@ public sealed class ParagraphReader(DocumentAnnotator annotator, FactFinder fact
                     .Select(line => new FactLine(line.Number, RoleOf(line, roles), line.Text)),
             ],
             found,
+            day,
             CancellationToken.None
         );
         return new Document(
