@@ -52,6 +52,8 @@ app.MapGetEntity();
 app.MapListEntityArticles();
 app.MapListEntityFacts();
 app.MapListPositions();
+app.MapListConnections();
+app.MapGetActivity();
 app.MapMergeEntity();
 app.MapSplitEntity();
 app.MapListFacts();

@@ -64,10 +64,28 @@ public sealed record HomonymResource(Guid Id, string? LatestPosition, int Articl
 /// <param name="Facts">What they state of it.</param>
 /// <param name="Statements">What they say it said.</param>
 /// <param name="Positions">Of a person: the positions they say it holds, over time.</param>
-public sealed record EntityLinks(string Self, string Articles, string Facts, string Statements, string Positions)
+/// <param name="Connections">Whom and what it appears with.</param>
+/// <param name="Activity">How often it is named over time.</param>
+public sealed record EntityLinks(
+    string Self,
+    string Articles,
+    string Facts,
+    string Statements,
+    string Positions,
+    string Connections,
+    string Activity
+)
 {
     public static string PathOf(Guid id) => $"/v1/entities/{id}";
 
     public static EntityLinks Of(Guid id) =>
-        new(PathOf(id), PathOf(id) + "/articles", PathOf(id) + "/facts", PathOf(id) + "/statements", PathOf(id) + "/positions");
+        new(
+            PathOf(id),
+            PathOf(id) + "/articles",
+            PathOf(id) + "/facts",
+            PathOf(id) + "/statements",
+            PathOf(id) + "/positions",
+            PathOf(id) + "/connections",
+            PathOf(id) + "/activity"
+        );
 }
