@@ -9,6 +9,9 @@ public enum ArticleSort
 {
     StoredAt,
     PublishedAt,
+
+    /// <summary>How well an article meets q; at most the first 1,000.</summary>
+    Relevance,
 }
 
 /// <summary>
@@ -26,6 +29,8 @@ public static class ArticlePaging
         CancellationToken cancellation
     )
     {
+        if (sort == ArticleSort.Relevance)
+            throw new ArgumentOutOfRangeException(nameof(sort), sort, "is no order of rows");
         if (sort == ArticleSort.StoredAt)
             return await ByStorage(rows, after).Take(count).ToListAsync(cancellation);
 

@@ -1,5 +1,6 @@
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Search;
 
 namespace NewsApi.Gateway.Articles;
 
@@ -60,6 +61,9 @@ public sealed class ArticleResource : PageResource
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required ArticleLinks Links { get; init; }
+
+    /// <summary>In lists with q and highlights=true: where the words of the query stand, the headline first; at most five lines.</summary>
+    public IReadOnlyList<HighlightResource>? Highlights { get; set; }
 
     /// <summary>With what the article's row has: enough for view=basic.</summary>
     public static ArticleResource Of(ArticleRow row)

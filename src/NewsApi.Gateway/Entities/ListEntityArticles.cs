@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Gateway.Articles;
@@ -45,6 +46,15 @@ public sealed class EntityArticlesParameters
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]
     public string? PageToken { get; set; }
+}
+
+public sealed class ListEntityArticlesValidator : AbstractValidator<ListEntityArticlesQuery>
+{
+    public ListEntityArticlesValidator() =>
+        RuleFor(query => query.Parameters.Sort)
+            .NotEqual(ArticleSort.Relevance)
+            .OverridePropertyName("sort")
+            .WithMessage("The value must be one of storedAt, publishedAt.");
 }
 
 public sealed record ListEntityArticlesQuery(string Id, EntityArticlesParameters Parameters) : IRequest<ArticlePage>;

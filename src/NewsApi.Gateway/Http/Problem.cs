@@ -6,7 +6,8 @@ namespace NewsApi.Gateway.Http;
 /// <param name="Detail">What is wrong, and what would be right.</param>
 /// <param name="Pointer">A JSON Pointer into the body, as a URI fragment ("#/publishedAt").</param>
 /// <param name="Parameter">The name of a query parameter, a part of the path or a header.</param>
-public sealed record ProblemError(string Detail, string? Pointer = null, string? Parameter = null);
+/// <param name="Position">The character of the parameter's value that it is about, from 0, in UTF-16 code units.</param>
+public sealed record ProblemError(string Detail, string? Pointer = null, string? Parameter = null, int? Position = null);
 
 /// <summary>An error on its way to the client.</summary>
 /// <param name="Detail">What is wrong with this request. Holds nothing of an article's text and nothing of the inside of the service.</param>

@@ -84,6 +84,9 @@ public sealed class ArticleRow
 
     public int? PublishedOffsetMinutes { get; set; }
 
+    /// <summary>The day in Vietnam, as <see cref="DateOnly.DayNumber"/>: what is counted by day.</summary>
+    public int? PublishedDay { get; set; }
+
     /// <summary>BCP 47.</summary>
     public string? Language { get; set; }
 
@@ -96,6 +99,9 @@ public sealed class ArticleRow
 
     /// <summary>The revision whose facts are in rows; null while that is still to be done, which it is after its entities are linked.</summary>
     public int? FactsRevision { get; set; }
+
+    /// <summary>The revision whose words are in the search index; null while that is still to be done.</summary>
+    public int? IndexedRevision { get; set; }
 
     /// <summary>How often it came out that the article names other entities than before: part of the tags of what shows them.</summary>
     public int LinkVersion { get; set; }
@@ -116,6 +122,7 @@ public sealed class ArticleRow
     {
         PublishedAt = published?.ToUniversalTime();
         PublishedOffsetMinutes = (int?)published?.TotalOffsetMinutes;
+        PublishedDay = published is { } time ? DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(7)).DateTime).DayNumber : null;
     }
 
     /// <summary>The submitter says when the page was published: that goes before what the page says.</summary>

@@ -31,6 +31,10 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<FactEvidenceRow> FactEvidence => Set<FactEvidenceRow>();
 
+    public DbSet<SearchDocumentRow> SearchDocuments => Set<SearchDocumentRow>();
+
+    public DbSet<ArticleAuthorRow> ArticleAuthors => Set<ArticleAuthorRow>();
+
     public DbSet<EntityDecisionRow> EntityDecisions => Set<EntityDecisionRow>();
 
     /// <summary>
@@ -79,6 +83,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
             });
             article.HasIndex(row => row.LeaseUntil).HasFilter("\"State\" = 'Pending'");
             article.HasIndex(row => row.Id, "IX_Articles_NotLinked").HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NULL");
+            article.HasIndex(row => row.Id, "IX_Articles_NotIndexed").HasFilter("\"State\" = 'Ready' AND \"IndexedRevision\" IS NULL");
             article
                 .HasIndex(row => row.Id, "IX_Articles_FactsNotKept")
                 .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NOT NULL AND \"FactsRevision\" IS NULL");
@@ -117,6 +122,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
         EntityTables.AddTo(modelBuilder);
         FactTables.AddTo(modelBuilder);
+        SearchTables.AddTo(modelBuilder);
     }
 
     /// <summary>SQLite has no type for an instant: as a number it can be compared and sorted.</summary>

@@ -5,6 +5,7 @@ using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Processing;
+using NewsApi.Gateway.Search;
 
 namespace NewsApi.Gateway.Articles.Intake;
 
@@ -62,7 +63,7 @@ public sealed partial class ArticleAnalyzer(
             await ChangeAsync(lease, (_, article) => Task.FromResult(GiveBack(article)));
             throw;
         }
-        var kept = await KeepAsync(lease, response);
+        var kept = await KeepAsync(lease, response, text);
         if (kept == AnalysisOutcome.Ready)
             await linking.TryLinkAsync(lease.ArticleId);
         return kept;
@@ -110,7 +111,7 @@ public sealed partial class ArticleAnalyzer(
             _ => $"The processing service failed on the page ({code}).",
         };
 
-    Task<AnalysisOutcome> KeepAsync(Lease lease, AnalyzeResponse response)
+    Task<AnalysisOutcome> KeepAsync(Lease lease, AnalyzeResponse response, string text)
     {
         var document = Brotli.Compress(response.Document.ToByteArray());
         return store.WriteAsync(
@@ -126,6 +127,7 @@ public sealed partial class ArticleAnalyzer(
                 if (article.Revision != lease.Revision || article.State == ArticleState.Ready)
                     return AnalysisOutcome.Superseded;
                 article.Show(response);
+                await SearchIndex.WriteAsync(db, article, response.Document, text);
                 await db.AddChangeAsync(article, now);
                 return AnalysisOutcome.Ready;
             },

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Entities.Linking;
+using NewsApi.Gateway.Search;
 using NewsApi.Gateway.Settings;
 
 namespace NewsApi.Gateway.Articles.Intake;
@@ -20,6 +21,7 @@ public static class IntakeServices
         services.AddHostedService<IntakeWorker>();
         services.AddSingleton<EntityLinking>();
         services.AddHostedService<EntityLinkWorker>();
+        services.AddHostedService<SearchIndexWorker>();
         return services;
     }
 

@@ -44,6 +44,7 @@ public static class KeptAnalysis
         article.AnalyzedRevision = article.Revision;
         article.LinkedRevision = null;
         article.FactsRevision = null;
+        article.IndexedRevision = null;
         article.PipelineVersion = response.PipelineVersion;
 
         article.Kind = document.Kind.ToString().ToLowerInvariant();

@@ -40,6 +40,31 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("Analyses");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleAuthorRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId", "Key");
+
+                    b.HasIndex("Folded", "ArticleId");
+
+                    b.HasIndex("Key", "ArticleId");
+
+                    b.ToTable("ArticleAuthors");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleEntityRow", b =>
                 {
                     b.Property<Guid>("ArticleId")
@@ -120,6 +145,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("IndexedRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("InferredAt")
                         .HasColumnType("INTEGER");
 
@@ -151,6 +179,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedDay")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PublishedOffsetMinutes")
@@ -208,6 +239,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
 
                     b.HasIndex(new[] { "Id" }, "IX_Articles_FactsNotKept")
                         .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NOT NULL AND \"FactsRevision\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Articles_NotIndexed")
+                        .HasFilter("\"State\" = 'Ready' AND \"IndexedRevision\" IS NULL");
 
                     b.HasIndex(new[] { "Id" }, "IX_Articles_NotLinked")
                         .HasFilter("\"State\" = 'Ready' AND \"LinkedRevision\" IS NULL");
@@ -518,11 +552,43 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.SearchDocumentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId")
+                        .IsUnique();
+
+                    b.ToTable("SearchDocuments");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.AnalysisRow", b =>
                 {
                     b.HasOne("NewsApi.Gateway.Persistence.RevisionRow", null)
                         .WithMany()
                         .HasForeignKey("ArticleId", "Revision")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleAuthorRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -602,6 +668,15 @@ namespace NewsApi.Gateway.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("ContentHash")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.SearchDocumentRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
