@@ -69,7 +69,7 @@ sealed class AttendanceExtractor(FactDocument document)
                     )
                     : null
             );
-        if (subject?.Kind != ActorKind.Person)
+        if (subject is not { Kind: ActorKind.Person, IsVague: false })
         {
             return false;
         }
