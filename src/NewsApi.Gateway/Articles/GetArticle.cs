@@ -1,9 +1,11 @@
 using System.Net.Mime;
 using System.Text;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Articles.Formats;
 using NewsApi.Gateway.Http;
+using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Articles;
 
@@ -18,9 +20,16 @@ public static class GetArticle
                 "Articles",
                 "Get an article",
                 "As application/json with everything that was read in it, whatever its state; as text/plain the headline, lead, paragraphs and "
-                    + "captions alone. The entity tag differs whenever the answer does: send it as If-None-Match to be answered with 304."
+                    + "captions alone; as application/ld+json a NewsArticle of schema.org with persons, bodies, places, quotations and events; as "
+                    + "application/vnd.iptc.ninjs+json ninjs 3.1. Accept chooses, or format. The entity tag differs whenever the answer does: send it as If-None-Match to be answered with 304."
             )
-            .Produces<ArticleResource>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, MediaTypeNames.Text.Plain)
+            .Produces<ArticleResource>(
+                StatusCodes.Status200OK,
+                MediaTypeNames.Application.Json,
+                MediaTypeNames.Text.Plain,
+                JsonLd.MediaType,
+                Ninjs.MediaType
+            )
             .Produces(StatusCodes.Status304NotModified)
             .Fails(
                 ProblemKind.InvalidParameter,
@@ -30,12 +39,30 @@ public static class GetArticle
                 ProblemKind.StoreUnavailable
             );
 
-    static async Task<IResult> HandleAsync(string id, Query<OffsetParameter> query, HttpContext context, IMediator mediator)
+    static async Task<IResult> HandleAsync(string id, Query<ArticleParameters> query, HttpContext context, IMediator mediator)
     {
-        var mediaType = Accepts.Choose(context.Request, MediaTypeNames.Application.Json, MediaTypeNames.Text.Plain);
+        var mediaType = query.Value.Format is { } format ? MediaTypes[(int)format] : Accepts.Choose(context.Request, MediaTypes);
         context.Response.Headers.Vary = "Accept";
-        return await mediator.Send(new GetArticleQuery(id, mediaType, query.Value.Offsets), context.RequestAborted);
+        var address = new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/");
+        return await mediator.Send(new GetArticleQuery(id, mediaType, query.Value.Offsets, address), context.RequestAborted);
     }
+
+    /// <summary>In the order of <see cref="ArticleFormat"/>.</summary>
+    static readonly string[] MediaTypes = [MediaTypeNames.Application.Json, MediaTypeNames.Text.Plain, JsonLd.MediaType, Ninjs.MediaType];
+}
+
+public enum ArticleFormat
+{
+    Json,
+    Text,
+    JsonLd,
+    Ninjs,
+}
+
+public sealed class ArticleParameters : OffsetParameter
+{
+    [QueryParameter("The form, for clients that cannot send Accept; it goes before Accept.", Example = "jsonLd")]
+    public ArticleFormat? Format { get; set; }
 }
 
 /// <summary>The parameter of whatever has spans.</summary>
@@ -45,32 +72,44 @@ public class OffsetParameter
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
 }
 
-/// <param name="MediaType">application/json or text/plain.</param>
-public sealed record GetArticleQuery(string Id, string MediaType, OffsetUnit Offsets) : IRequest<Conditional>;
+/// <param name="MediaType">One that the article is given in.</param>
+/// <param name="Base">Scheme and host of the request.</param>
+public sealed record GetArticleQuery(string Id, string MediaType, OffsetUnit Offsets, Uri Base) : IRequest<Conditional>;
 
-public sealed class GetArticleHandler(KeptArticles articles) : IRequestHandler<GetArticleQuery, Conditional>
+public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetArticleQuery, Conditional>
 {
     public async Task<Conditional> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
-        var asText = request.MediaType == MediaTypeNames.Text.Plain;
-        var row = asText
-            ? await articles.GetAnalyzedAsync(request.Id, cancellationToken)
-            : await articles.GetAsync(request.Id, cancellationToken);
+        if (request.MediaType == MediaTypeNames.Application.Json)
+        {
+            var any = await articles.GetAsync(request.Id, cancellationToken);
+            return new Conditional(
+                EntityTag.Of(any, request.MediaType, request.Offsets),
+                async cancellation => TypedResults.Ok(await articles.ReadAsync(any, request.Offsets, cancellation))
+            );
+        }
+        var row = await articles.GetAnalyzedAsync(request.Id, cancellationToken);
         return new Conditional(
-            EntityTag.Of(row, request.MediaType, request.Offsets),
+            EntityTag.Of(row, request.MediaType, request.Offsets, row.LinkVersion, request.Base),
             async cancellation =>
             {
-                var article = await articles.ReadAsync(row, request.Offsets, cancellation);
-                return asText ? Text(article) : TypedResults.Ok(article);
+                var document = await articles.DocumentAsync(row, cancellation);
+                if (document.Kind != PageKind.Article)
+                    throw new ProblemException(
+                        ProblemKind.NotAcceptable,
+                        "The page is no article and has no text to be read as one; it is given as application/json, and its text under /text."
+                    );
+                var article = ArticleResource.Of(row, document, "", OffsetUnit.Utf16);
+                if (request.MediaType == MediaTypeNames.Text.Plain)
+                    return TypedResults.Text(ReadingText.Of(article), MediaTypeNames.Text.Plain, Encoding.UTF8);
+                var entities = await db.ArticleEntities.Where(link => link.ArticleId == row.Id).ToListAsync(cancellation);
+                var content = new ArticleContent(request.Base, article, entities, document.Facts);
+                return TypedResults.Text(
+                    (request.MediaType == Ninjs.MediaType ? Ninjs.Of(content) : JsonLd.Of(content)).ToJsonString(Json.Options),
+                    request.MediaType,
+                    Encoding.UTF8
+                );
             }
         );
     }
-
-    static ContentHttpResult Text(ArticleResource article) =>
-        article.Kind == PageKind.Article
-            ? TypedResults.Text(ReadingText.Of(article), MediaTypeNames.Text.Plain, Encoding.UTF8)
-            : throw new ProblemException(
-                ProblemKind.NotAcceptable,
-                "The page is no article and has no text to be read as one; it is given as application/json, and its text under /text."
-            );
 }
