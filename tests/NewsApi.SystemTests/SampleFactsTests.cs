@@ -51,6 +51,75 @@ public sealed class SampleFactsTests : IAsyncLifetime
             .ShouldBe(0);
     }
 
+    [SamplesFact]
+    public async Task FivePages_InAnyOrderAndReadAgain_StateTheSame()
+    {
+        var pages = Directory.GetFiles(SamplesFactAttribute.Samples, "*.txt").Order(StringComparer.Ordinal).ToList();
+        _gateway = await _stand.StartAsync(GatewayProcess.Engine);
+        await _gateway.ReadyEngineAsync();
+        var articles = await SubmitAllAsync(pages);
+        var stated = await StatedAsync();
+        stated.Count.ShouldBeGreaterThan(100);
+
+        foreach (var article in articles)
+        {
+            using var response = await _gateway.Http.PostAsync($"/v1/articles/{article}:reprocess", null);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var told = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+            told.GetProperty("lines").GetArrayLength().ShouldBe(0);
+            foreach (var change in told.GetProperty("facts").EnumerateObject())
+                change.Value.GetArrayLength().ShouldBe(0, change.Name);
+        }
+        (await StatedAsync()).ShouldBe(stated);
+
+        await using var other = new Stand();
+        _gateway = await other.StartAsync(GatewayProcess.Engine);
+        await _gateway.ReadyEngineAsync();
+        pages.Reverse();
+        await SubmitAllAsync(pages);
+        (await StatedAsync()).ShouldBe(stated);
+    }
+
+    async Task<List<Guid>> SubmitAllAsync(IEnumerable<string> pages)
+    {
+        var articles = new List<Guid>();
+        foreach (var page in pages)
+            articles.Add(await SubmitAsync(await File.ReadAllTextAsync(page)));
+        foreach (var article in articles)
+            await Eventually.BeTrueAsync(
+                async () => (await GetAsync($"/v1/facts?article={article}")).GetProperty("facts").GetArrayLength() > 0,
+                () => $"the facts of {article} are not kept"
+            );
+        return articles;
+    }
+
+    /// <summary>Every fact with its arguments by their names: ids of entities are made by who comes first.</summary>
+    async Task<List<string>> StatedAsync()
+    {
+        var all = new List<string>();
+        for (var path = "/v1/facts?pageSize=200"; path is not null; )
+        {
+            var page = await GetAsync(path);
+            all.AddRange(
+                page.GetProperty("facts")
+                    .EnumerateArray()
+                    .Select(fact =>
+                        $"{fact.GetProperty("type")} {fact.GetProperty("modality")} {fact.GetProperty("articles")} "
+                        + string.Join(
+                            "; ",
+                            fact.GetProperty("arguments")
+                                .EnumerateArray()
+                                .Select(argument => $"{argument.GetProperty("name")}={argument.GetProperty("value")}")
+                                .Order(StringComparer.Ordinal)
+                        )
+                    )
+            );
+            path = page.TryGetProperty("nextPageToken", out var token) ? $"/v1/facts?pageSize=200&pageToken={token.GetString()}" : null;
+        }
+        all.Sort(StringComparer.Ordinal);
+        return all;
+    }
+
     async Task PositionsHaveTheirArticlesAsync(Dictionary<Guid, JsonElement> gold)
     {
         var timeline = (await GetAsync($"/v1/entities/{await EntityAsync(Timeline)}/positions"))

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -154,7 +155,10 @@ public sealed class ListConnectionsHandler(NewsDbContext db, KnownEntities entit
     /// <summary>Another entity and a fact that it shares.</summary>
     IQueryable<Pair> Shared(Guid entity, ConnectionParameters parameters)
     {
-        var facts = db.FactArguments.Where(argument => argument.EntityId == entity).Select(argument => argument.FactId);
+        var rejected = FactReviews.Rejected(db);
+        var facts = db
+            .FactArguments.Where(argument => argument.EntityId == entity && !rejected.Contains(argument.FactId))
+            .Select(argument => argument.FactId);
         if (parameters.SeenFrom is not null || parameters.SeenTo is not null)
         {
             var stated = db.FactEvidence.AsQueryable();

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -82,11 +83,13 @@ public sealed partial class ListPositionsHandler(NewsDbContext db, KnownEntities
     {
         await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
         var entity = await entities.GetLivingAsync(request.Id, cancellationToken);
+        var rejected = FactReviews.Rejected(db);
         var held = db
             .FactArguments.Where(argument => argument.EntityId == entity.Id && argument.Name == "person")
             .Select(argument => argument.FactId);
         var facts = await db
             .Facts.Where(fact => held.Contains(fact.Id) && (fact.Type == FactType.PositionHeld || fact.Type == FactType.Appointment))
+            .Where(fact => !rejected.Contains(fact.Id))
             .OrderByDescending(fact => fact.LastSeen)
             .ThenByDescending(fact => fact.Id)
             .Take(MostFacts)

@@ -55,6 +55,16 @@ static class FactIdentity
         return HashOf(text);
     }
 
+    /// <summary>What tells a fact from others of its article, with names as written: the same in two readings of one text.</summary>
+    public static string WithinArticle(Fact fact) =>
+        $"{fact.Type}\n"
+        + string.Join(
+            '\n',
+            fact.Arguments.Where(argument => Telling[fact.Type].Contains(argument.Name))
+                .Select(argument => $"{argument.Name}={EntityKey.Exact(argument.Value)}")
+                .Order(StringComparer.Ordinal)
+        );
+
     /// <summary>Of a value that is no entity: the same for what differs only in capitals and blanks.</summary>
     public static Guid KeyOf(string value) => HashOf("value\n" + EntityKey.Exact(value));
 

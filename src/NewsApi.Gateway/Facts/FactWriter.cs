@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Facts;
@@ -38,12 +39,18 @@ static class FactWriter
         var before = await RemoveEvidenceAsync(db, article.Id);
         var ids = facts.Keys.ToList();
         var known = await db.Facts.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+        var corrected = await db
+            .FactReviews.AsNoTracking()
+            .Where(review => ids.Contains(review.FactId) && review.Corrected != null)
+            .ToDictionaryAsync(review => review.FactId, review => FactReviews.Read(review.Corrected!));
         foreach (var (id, same) in facts)
         {
             if (!known.ContainsKey(id))
             {
                 db.Facts.Add(NewRow(id, same[0], article.SeenAt));
-                db.FactArguments.AddRange(Arguments(id, same[0], EntityOf));
+                db.FactArguments.AddRange(
+                    corrected.TryGetValue(id, out var arguments) ? FactReviews.RowsOf(id, arguments) : Arguments(id, same[0], EntityOf)
+                );
             }
             db.FactEvidence.AddRange(Evidence(id, same, article));
         }

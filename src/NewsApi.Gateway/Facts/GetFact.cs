@@ -28,17 +28,19 @@ public sealed class GetFactHandler(NewsDbContext db, FactEvidence evidence) : IR
     public async Task<StoredFactResource> Handle(GetFactQuery request, CancellationToken cancellationToken)
     {
         await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
-        var fact = Guid.TryParseExact(request.Id, "D", out var id)
-            ? await db.Facts.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-            : null;
-        if (fact is null)
-            throw new ProblemException(
-                new Problem(ProblemKind.FactNotFound, "No fact has this id.")
-                {
-                    Errors = [new ProblemError($"\"{request.Id}\" is the id of no fact that a kept article states.", Parameter: "id")],
-                }
-            );
-        var arguments = await db.FactArguments.Where(row => row.FactId == id).ToListAsync(cancellationToken);
-        return StoredFactResource.Of(fact, arguments, await evidence.OfAsync([id], MostEvidence, cancellationToken));
+        var fact = await FindAsync(db, request.Id, cancellationToken);
+        var arguments = await db.FactArguments.Where(row => row.FactId == fact.Id).ToListAsync(cancellationToken);
+        var review = await db.FactReviews.FirstOrDefaultAsync(row => row.FactId == fact.Id, cancellationToken);
+        return StoredFactResource.Of(fact, arguments, review, await evidence.OfAsync([fact.Id], MostEvidence, cancellationToken));
     }
+
+    /// <exception cref="ProblemException">fact-not-found.</exception>
+    internal static async Task<FactRow> FindAsync(NewsDbContext db, string id, CancellationToken cancellation) =>
+        (Guid.TryParseExact(id, "D", out var key) ? await db.Facts.FirstOrDefaultAsync(row => row.Id == key, cancellation) : null)
+        ?? throw new ProblemException(
+            new Problem(ProblemKind.FactNotFound, "No fact has this id.")
+            {
+                Errors = [new ProblemError($"\"{id}\" is the id of no fact that a kept article states.", Parameter: "id")],
+            }
+        );
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 
@@ -31,6 +32,15 @@ public static class ListFacts
     }
 }
 
+/// <summary>What a person said of a fact, or that nobody did.</summary>
+public enum ReviewFilter
+{
+    None,
+    Confirmed,
+    Rejected,
+    Edited,
+}
+
 public sealed class ListFactsQuery : IRequest<StoredFactPage>
 {
     public const int LargestPage = 200;
@@ -49,6 +59,12 @@ public sealed class ListFactsQuery : IRequest<StoredFactPage>
 
     [QueryParameter("Only facts that have an argument with exactly this value.", Example = "2026-03-15")]
     public string? Value { get; set; }
+
+    [QueryParameter(
+        "Only facts of which a person said this; none for those of which nobody said anything. Without it: all but rejected ones.",
+        Example = "confirmed,edited"
+    )]
+    public IReadOnlyList<ReviewFilter> Review { get; set; } = [];
 
     [QueryParameter("Only facts that this article states.")]
     public Guid? Article { get; set; }
@@ -102,8 +118,9 @@ public sealed class ListFactsHandler(NewsDbContext db) : IRequestHandler<ListFac
         var arguments = (await db.FactArguments.Where(row => ids.Contains(row.FactId)).ToListAsync(cancellationToken)).ToLookup(row =>
             row.FactId
         );
+        var reviews = await db.FactReviews.Where(row => ids.Contains(row.FactId)).ToDictionaryAsync(row => row.FactId, cancellationToken);
         return new StoredFactPage(
-            [.. page.Select(row => StoredFactResource.Of(row, arguments[row.Id]))],
+            [.. page.Select(row => StoredFactResource.Of(row, arguments[row.Id], reviews.GetValueOrDefault(row.Id)))],
             rows.Count <= size ? null : new PageToken(page[^1].LastSeen.UtcTicks, page[^1].Id).Write(fingerprint)
         );
     }
@@ -115,6 +132,7 @@ public sealed class ListFactsHandler(NewsDbContext db) : IRequestHandler<ListFac
             rows = rows.Where(row => request.Type.Contains(row.Type));
         if (request.Modality.Count > 0)
             rows = rows.Where(row => request.Modality.Contains(row.Modality));
+        rows = ApplyReview(rows, request.Review);
         foreach (var id in request.Entity.Distinct())
         {
             var living = db.Entities.Where(entity => entity.Id == id).Select(entity => (Guid?)(entity.MergedInto ?? entity.Id));
@@ -132,6 +150,22 @@ public sealed class ListFactsHandler(NewsDbContext db) : IRequestHandler<ListFac
         if (request.SeenTo is { } to)
             rows = rows.Where(row => row.FirstSeen < to);
         return rows;
+    }
+
+    IQueryable<FactRow> ApplyReview(IQueryable<FactRow> rows, IReadOnlyList<ReviewFilter> wanted)
+    {
+        var rejected = FactReviews.Rejected(db);
+        if (wanted.Count == 0)
+            return rows.Where(row => !rejected.Contains(row.Id));
+        var verdicts = wanted
+            .Where(filter => filter != ReviewFilter.None)
+            .Select(filter => Enum.Parse<FactVerdict>(filter.ToString()))
+            .ToList();
+        var hasNone = wanted.Contains(ReviewFilter.None);
+        return rows.Where(row =>
+            db.FactReviews.Any(review => review.FactId == row.Id && verdicts.Contains(review.Verdict))
+            || (hasNone && !db.FactReviews.Any(review => review.FactId == row.Id))
+        );
     }
 
     static IQueryable<FactRow> Having(IQueryable<FactRow> rows, string? name, IQueryable<FactArgumentRow> arguments)

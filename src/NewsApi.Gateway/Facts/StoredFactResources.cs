@@ -1,5 +1,6 @@
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Articles;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Facts;
@@ -9,12 +10,13 @@ namespace NewsApi.Gateway.Facts;
 /// <param name="Type">What it says; which arguments it has follows from that.</param>
 /// <param name="Modality">stated, planned, denied or reported: an event that is planned and one that took place are two facts.</param>
 /// <param name="EventCode">Of PLOVER; absent for all but meetings, visits and agreements.</param>
-/// <param name="Arguments">As the first article that was kept gives them.</param>
+/// <param name="Arguments">As the first article that was kept gives them, or as a person corrected them.</param>
 /// <param name="Articles">How many articles state it.</param>
 /// <param name="Confidence">0 to 1: of the surest evidence.</param>
 /// <param name="FirstSeen">The time of the earliest article that states it: published, or kept where no publication time is known.</param>
 /// <param name="LastSeen">The time of the latest one.</param>
 /// <param name="Evidence">The words that state it, the latest article first, of at most 100 places; absent in lists.</param>
+/// <param name="Review">What a person said of it; absent where nobody did.</param>
 /// <param name="Links">Where the rest is.</param>
 public sealed record StoredFactResource(
     Guid Id,
@@ -27,12 +29,14 @@ public sealed record StoredFactResource(
     DateTimeOffset FirstSeen,
     DateTimeOffset LastSeen,
     IReadOnlyList<StoredEvidenceResource>? Evidence,
+    FactReviewResource? Review,
     StoredFactLinks Links
 )
 {
     public static StoredFactResource Of(
         FactRow row,
         IEnumerable<FactArgumentRow> arguments,
+        FactReviewRow? review,
         IReadOnlyList<StoredEvidenceResource>? evidence = null
     ) =>
         new(
@@ -50,6 +54,7 @@ public sealed record StoredFactResource(
             row.FirstSeen,
             row.LastSeen,
             evidence,
+            review is null ? null : FactReviewResource.Of(review),
             new StoredFactLinks($"/v1/facts/{row.Id}")
         );
 }

@@ -16,6 +16,7 @@ public static class ProblemMapping
         exception switch
         {
             ProblemException e => e.Problem,
+            ValidationException e when e.Errors.All(error => error.PropertyName.StartsWith('#')) => InvalidFields(e),
             ValidationException e => InvalidParameters(e),
             BadHttpRequestException e => Of(e.StatusCode, e.Message),
             RpcException { StatusCode: StatusCode.Unavailable } => new(
@@ -64,6 +65,13 @@ public static class ProblemMapping
             StatusCodes.Status431RequestHeaderFieldsTooLarge => new(ProblemKind.HeadersTooLarge, "The request headers are too large."),
             >= 400 and < 500 => new(ProblemKind.BadRequest, detail ?? "The request cannot be read."),
             _ => new(ProblemKind.InternalError, "The service failed. The trace id leads to the reason in its log."),
+        };
+
+    // A validator of a body names its fields as JSON Pointers.
+    static Problem InvalidFields(ValidationException exception) =>
+        new(ProblemKind.InvalidField, "Fields of the body have values that are not allowed.")
+        {
+            Errors = [.. exception.Errors.Select(error => new ProblemError(error.ErrorMessage, Pointer: error.PropertyName))],
         };
 
     static Problem InvalidParameters(ValidationException exception) =>

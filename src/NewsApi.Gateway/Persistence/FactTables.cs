@@ -19,6 +19,12 @@ static class FactTables
                 row.Id,
             });
         });
+        modelBuilder.Entity<FactReviewRow>(review =>
+        {
+            review.HasKey(row => row.FactId);
+            review.Property(row => row.FactId).ValueGeneratedNever();
+            review.HasIndex(row => new { row.Verdict, row.FactId });
+        });
         modelBuilder.Entity<FactArgumentRow>(argument =>
         {
             argument.HasKey(row => new { row.FactId, row.Ordinal });

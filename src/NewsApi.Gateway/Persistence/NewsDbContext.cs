@@ -31,6 +31,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<FactEvidenceRow> FactEvidence => Set<FactEvidenceRow>();
 
+    public DbSet<FactReviewRow> FactReviews => Set<FactReviewRow>();
+
     public DbSet<SearchDocumentRow> SearchDocuments => Set<SearchDocumentRow>();
 
     public DbSet<ArticleAuthorRow> ArticleAuthors => Set<ArticleAuthorRow>();
@@ -49,6 +51,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<EntityType>().HaveConversion<string>();
         configurationBuilder.Properties<FactType>().HaveConversion<string>();
+        configurationBuilder.Properties<FactVerdict>().HaveConversion<string>();
         configurationBuilder.Properties<Modality>().HaveConversion<string>();
         configurationBuilder.Properties<ArticleState>().HaveConversion<string>();
         configurationBuilder.Properties<ChangeKind>().HaveConversion<string>();

@@ -69,6 +69,38 @@ public sealed partial class ArticleAnalyzer(
         return kept;
     }
 
+    /// <summary>Reads the text of a ready article anew.</summary>
+    /// <exception cref="RpcException">The engine failed or is away.</exception>
+    public async Task<AnalyzeResponse> ReadAgainAsync(string text, CancellationToken cancellation)
+    {
+        using var turn = await turns.TakeAsync(alone: false, cancellation);
+        return await engine.AnalyzeAsync(new AnalyzeRequest { Text = text, Features = { Features } }, cancellation);
+    }
+
+    /// <summary>Keeps a new reading of a ready article in the place of the last. False where the article was deleted or revised meanwhile.</summary>
+    public async Task<bool> KeepAgainAsync(Guid articleId, int revision, AnalyzeResponse response, string text)
+    {
+        var document = Brotli.Compress(response.Document.ToByteArray());
+        var isKept = await store.WriteAsync(
+            async db =>
+            {
+                var article = await db.Articles.FindAsync(articleId);
+                if (article is not { State: ArticleState.Ready } || article.Revision != revision)
+                    return false;
+                var now = clock.GetUtcNow();
+                await db.KeepAnalysisAsync(new Lease(articleId, revision, now), response.PipelineVersion, document, now);
+                article.Show(response);
+                await SearchIndex.WriteAsync(db, article, response.Document, text);
+                await db.AddChangeAsync(article, now);
+                return true;
+            },
+            CancellationToken.None
+        );
+        if (isKept)
+            await linking.TryLinkAsync(articleId);
+        return isKept;
+    }
+
     /// <summary>Takes the page out of the queue with what it says, unless somebody else holds it by now.</summary>
     Task<AnalysisOutcome> ChangeAsync(Lease lease, Func<NewsDbContext, ArticleRow, Task<AnalysisOutcome>> change) =>
         store.WriteAsync(

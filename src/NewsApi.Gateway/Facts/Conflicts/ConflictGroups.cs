@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Facts.Reviews;
 using NewsApi.Gateway.Persistence;
 
 namespace NewsApi.Gateway.Facts.Conflicts;
@@ -87,8 +88,14 @@ sealed class ConflictGroups(NewsDbContext db)
         var ofKey = db
             .FactArguments.Where(argument => argument.Name == grouping.Argument && argument.Key == key)
             .Select(argument => argument.FactId);
+        var rejected = FactReviews.Rejected(db);
         var facts = await db
-            .Facts.Where(fact => ofKey.Contains(fact.Id) && grouping.Types.Contains(fact.Type) && Telling.Contains(fact.Modality))
+            .Facts.Where(fact =>
+                !rejected.Contains(fact.Id)
+                && ofKey.Contains(fact.Id)
+                && grouping.Types.Contains(fact.Type)
+                && Telling.Contains(fact.Modality)
+            )
             .OrderByDescending(fact => fact.LastSeen)
             .ThenByDescending(fact => fact.Id)
             .Take(MostFacts)

@@ -482,6 +482,38 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("FactEvidence");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.FactReviewRow", b =>
+                {
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FactId");
+
+                    b.HasIndex("Verdict", "FactId");
+
+                    b.ToTable("FactReviews");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.FactRow", b =>
                 {
                     b.Property<Guid>("Id")
