@@ -106,7 +106,7 @@ public sealed class DocumentAnnotator
             foreach (var span in found[n].Mentions)
             {
                 var place = text.SpanOf(span.Start, span.Length);
-                names.Add(new FoundName(n, place, (EntityType)span.Label, place.Slice(text.Text), Probability(span.Margin)));
+                names.AddRange(Apart(new FoundName(n, place, (EntityType)span.Label, place.Slice(text.Text), Probability(span.Margin))));
             }
 
             positions.AddRange(
@@ -149,6 +149,25 @@ public sealed class DocumentAnnotator
     }
 
     // Names are in the order in which they were found.
+    // "Bộ Y tế tại Hà Nội" read as one name.
+    IEnumerable<FoundName> Apart(FoundName name)
+    {
+        const string At = " tại ";
+        var at = name.Type == EntityType.Organization ? name.Text.IndexOf(At, StringComparison.Ordinal) : -1;
+        if (at < 0 || !known.IsPlaceless(name.Folded) || !char.IsUpper(name.Text[at + At.Length]))
+        {
+            return [name];
+        }
+
+        var body = new TextSpan(name.Span.Start, name.Span.Start + at);
+        var place = new TextSpan(body.End + At.Length, name.Span.End);
+        return
+        [
+            new FoundName(name.Line, body, EntityType.Organization, name.Text[..at], name.Score),
+            new FoundName(name.Line, place, EntityType.Location, name.Text[(at + At.Length)..], name.Score),
+        ];
+    }
+
     static List<MentionExplanation> Explanations(List<FoundLine> found)
     {
         var explanations = new List<MentionExplanation>();

@@ -11,6 +11,7 @@ sealed class KnownNames
     readonly Dictionary<string, string> countries = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> provinces = new(StringComparer.Ordinal);
     readonly HashSet<string> surnames;
+    readonly WordSet placeless = WordSet.Load("vi/placeless_heads.tsv");
     readonly WordSet organs = WordSet.Load("vi/organ_heads.tsv");
 
     KnownNames(HashSet<string> surnames) => this.surnames = surnames;
@@ -45,6 +46,21 @@ sealed class KnownNames
     /// <summary>Whether the name is that of a well-known body, whole as it stands.</summary>
     /// <param name="folded">The name, folded.</param>
     public bool IsBody(string folded) => bodies.ContainsKey(folded);
+
+    /// <summary>Whether a body's name begins with a head that no "tại" tells apart: "Bộ Y tế tại Hà Nội" is a body and a place.</summary>
+    /// <param name="folded">The name, folded.</param>
+    public bool IsPlaceless(string folded)
+    {
+        for (var end = folded.IndexOf(' '); end >= 0; end = folded.IndexOf(' ', end + 1))
+        {
+            if (placeless.Contains(folded.AsSpan(0, end)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether words before a body's name make of it a part of the body: "Hội đồng quản trị", "Chi nhánh".</summary>
     /// <param name="folded">Folded.</param>
