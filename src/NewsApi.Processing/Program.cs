@@ -30,6 +30,7 @@ builder.Services.AddHostedService<Readiness>();
 builder.Services.AddGrpc(grpc =>
     (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (options.MaxMessageBytes, options.MaxMessageBytes)
 );
+builder.Services.AddGrpcReflection();
 if (isChild)
 {
     builder.Services.AddHostedService<ParentWatch>();
@@ -39,6 +40,7 @@ var app = builder.Build();
 app.Use(HealthWatch.EndWithTheService);
 app.MapGrpcService<ProcessingGrpcService>();
 app.MapGrpcService<HealthServiceImpl>();
+app.MapGrpcReflectionService();
 HealthEndpoints.Map(app);
 await app.RunAsync();
 return 0;

@@ -13,8 +13,9 @@ public sealed class DependencyTests
         [Engine] = ["NewsApi.Text"],
         ["NewsApi.Html"] = ["NewsApi.Text", Engine],
         ["NewsApi.Grpc"] = [],
+        ["NewsApi.Grpc.Reflection"] = ["NewsApi.Grpc"],
         ["NewsApi.Contracts"] = ["NewsApi.Grpc"],
-        ["NewsApi.Processing"] = ["NewsApi.Text", Engine, "NewsApi.Html", "NewsApi.Contracts"],
+        ["NewsApi.Processing"] = ["NewsApi.Text", Engine, "NewsApi.Html", "NewsApi.Contracts", "NewsApi.Grpc.Reflection"],
         ["NewsApi.Gateway"] = ["NewsApi.Text", "NewsApi.Contracts"],
         ["NewsApi.Explorer"] = [],
     };
