@@ -23,13 +23,13 @@ public sealed partial class NamingTests
         "Utils",
     };
 
-    /// <summary>The stand-in for the gRPC packages has the names of their types.</summary>
-    const string GivenNames = "src/NewsApi.Grpc/";
+    /// <summary>The stand-ins for the gRPC packages have the names of their types.</summary>
+    static readonly string[] GivenNames = ["src/NewsApi.Grpc/", "src/NewsApi.Grpc.Reflection/"];
 
     [Fact]
     public void FilesAndFolders_HaveNamesThatSaySomething() =>
         Repository
-            .Files.Where(path => !path.StartsWith(GivenNames, StringComparison.Ordinal))
+            .Files.Where(path => !GivenNames.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
             .SelectMany(path => path.Split('/').Select(part => (path, part)))
             .Where(item => EndsInNothing(item.part))
             .Select(item => item.path)
