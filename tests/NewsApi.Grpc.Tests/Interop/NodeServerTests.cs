@@ -3,31 +3,31 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using NewsApi.Grpc.Tests.Echo;
 
-namespace NewsApi.Grpc.Tests;
+namespace NewsApi.Grpc.Tests.Interop;
 
 /// <summary>Our client calls @grpc/grpc-js: tests/interop/server.mjs, which compresses what it sends.</summary>
-public sealed class InteropServerTests : IAsyncLifetime
+public sealed class NodeServerTests : IAsyncLifetime
 {
     const string Vietnamese = "Không tìm thấy: Đường Nguyễn Huệ, 100% \"ở\" đây";
     static readonly byte[] AllBytes = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
 
-    NodeProcess _node = null!;
+    PeerProcess _node = null!;
     GrpcChannel _channel = null!;
 
     EchoService.EchoServiceClient Client => new(_channel);
 
     public async Task InitializeAsync()
     {
-        if (NodeProcess.SkipReason is null)
+        if (Peer.Node.SkipReason is null)
         {
-            _node = NodeProcess.Start("server.mjs");
+            _node = PeerProcess.Start(Peer.Node, "server.mjs");
             _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{await _node.ReadLineAsync()}");
         }
     }
 
     public async Task DisposeAsync()
     {
-        if (NodeProcess.SkipReason is null)
+        if (Peer.Node.SkipReason is null)
         {
             _channel.Dispose();
             await _node.DisposeAsync();

@@ -1,9 +1,9 @@
 using Grpc.Health.V1;
 
-namespace NewsApi.Grpc.Tests;
+namespace NewsApi.Grpc.Tests.Interop;
 
 /// <summary>@grpc/grpc-js calls our server: one run of tests/interop/client.mjs, a test for each of its cases.</summary>
-public sealed class InteropClientTests(InteropClientTests.Run run) : IClassFixture<InteropClientTests.Run>
+public sealed class NodeClientTests(NodeClientTests.Run run) : IClassFixture<NodeClientTests.Run>
 {
     [NodeTheory]
     [InlineData("unary")]
@@ -33,29 +33,21 @@ public sealed class InteropClientTests(InteropClientTests.Run run) : IClassFixtu
 
     public sealed class Run : IAsyncLifetime
     {
-        public Dictionary<string, string> Results { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, string> Results { get; private set; } = [];
 
         public int Hanging { get; private set; }
 
         public async Task InitializeAsync()
         {
-            if (NodeProcess.SkipReason is not null)
+            if (Peer.Node.SkipReason is not null)
             {
                 return;
             }
 
             await using var host = await EchoHost.StartAsync(options => options.ResponseCompressionAlgorithm = "gzip");
             host.Health.SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
-            await using var node = NodeProcess.Start("client.mjs", host.Address.Authority);
-            while (await node.ReadLineAsync() is { } line)
-            {
-                var (result, rest) = (
-                    line[..line.IndexOf(' ', StringComparison.Ordinal)],
-                    line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]
-                );
-                Results[rest.Split(':')[0]] = result == "ok" ? "ok" : rest;
-            }
-
+            await using var node = PeerProcess.Start(Peer.Node, "client.mjs", host.Address.Authority);
+            Results = await node.ReadResultsAsync();
             Hanging = await host.Server.HangingAtTheEndAsync();
         }
 
