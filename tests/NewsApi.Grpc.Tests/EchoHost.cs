@@ -59,6 +59,9 @@ sealed class EchoHost : IAsyncDisposable
     /// <summary>Headers that have the request compressed.</summary>
     public static Metadata Gzip() => new() { { "grpc-internal-encoding-request", "gzip" } };
 
+    /// <summary>Every call of a test is bounded.</summary>
+    public static CallOptions Soon() => new(deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
+
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();

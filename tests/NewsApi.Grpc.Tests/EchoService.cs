@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using NewsApi.Grpc.Tests.Echo;
 
@@ -5,7 +6,7 @@ namespace NewsApi.Grpc.Tests;
 
 /// <summary>
 /// Behaves as each request asks, and tells what became of calls that the client left. Metadata that begin with "echo-" come back as headers,
-/// with "trail-" as trailers.
+/// with "trail-" as trailers; "tell-port" asks for the header "port".
 /// </summary>
 sealed class EchoServer : EchoService.EchoServiceBase
 {
@@ -140,6 +141,11 @@ sealed class EchoServer : EchoService.EchoServiceBase
             {
                 context.ResponseTrailers.Add(entry);
             }
+        }
+
+        if (context.RequestHeaders.Get("tell-port") is not null)
+        {
+            headers.Add("port", context.GetHttpContext().Connection.LocalPort.ToString(CultureInfo.InvariantCulture));
         }
 
         if (headers.Count > 0)

@@ -46,9 +46,12 @@ public sealed class PublicMembersTests
             .ShouldBe([
                 "Grpc.AspNetCore.Server",
                 "Grpc.Core",
+                "Grpc.Core.Interceptors",
                 "Grpc.Health.V1",
                 "Grpc.HealthCheck",
                 "Grpc.Net.Client",
+                "Grpc.Net.Client.Balancer",
+                "Grpc.Net.Client.Configuration",
                 "Microsoft.AspNetCore.Builder",
                 "Microsoft.Extensions.DependencyInjection",
             ]);

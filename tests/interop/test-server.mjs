@@ -1,8 +1,7 @@
 // node test-server.mjs: serves grpc/testing/test.proto on a free port of 127.0.0.1, which it prints. Ends with its input. What it sends is
 // compressed; of a request it cannot tell whether it came compressed.
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { grpc, TestService, initialKey, trailingKey, earlyKey, zeros } from './testing.mjs';
+import { grpc, TestService, initialKey, trailingKey, earlyKey, noise, zeros } from './testing.mjs';
 
 // Sends the header that is to come back, and gives the trailers that are.
 function echo(call) {
@@ -19,11 +18,11 @@ const failure = request => {
   return code === 0 ? null : { code, details: message };
 };
 
-async function answer(call, request, onWritten = () => {}) {
+async function answer(call, request, payload = zeros, onWritten = () => {}) {
   for (const { size, intervalUs } of request.responseParameters) {
     if (intervalUs > 0) await sleep(intervalUs / 1000);
-    if (call.cancelled) return;
-    if (!call.write({ payload: zeros(size) })) await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+    if (call.cancelled || call.destroyed) return;
+    if (!call.write({ payload: payload(size) })) await new Promise(resolve => call.once('drain', resolve));
     onWritten();
   }
 }
@@ -39,7 +38,7 @@ const service = {
     const trailers = echo(call);
     const start = Date.now();
     let early = 0;
-    await answer(call, call.request, () => (early += Date.now() - start < 1_000 ? 1 : 0));
+    await answer(call, call.request, noise, () => (early += Date.now() - start < 1_000 ? 1 : 0));
     trailers.set(earlyKey, String(early));
     call.end(trailers);
   },

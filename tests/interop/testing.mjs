@@ -1,4 +1,5 @@
 // grpc.testing.TestService for both scripts, and what gRPC's interoperability cases send.
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
@@ -15,3 +16,7 @@ export const earlyKey = 'x-written-in-a-second';
 export const trailing = Buffer.from([0xab, 0xab, 0xab]);
 export const special = '\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n';
 export const zeros = size => ({ body: Buffer.alloc(size) });
+
+const noiseOf = randomBytes(65_536);
+// What gzip cannot make small, so that a window holds little of it.
+export const noise = size => ({ body: noiseOf.subarray(0, size) });

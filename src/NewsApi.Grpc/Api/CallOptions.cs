@@ -17,6 +17,15 @@ public readonly struct CallOptions(
     public DateTime? Deadline { get; } = deadline;
     public CancellationToken CancellationToken { get; } = cancellationToken;
     public WriteOptions? WriteOptions { get; } = writeOptions;
+
+    public CallOptions WithHeaders(Metadata headers) => new(headers, Deadline, CancellationToken, WriteOptions);
+
+    public CallOptions WithDeadline(DateTime deadline) => new(Headers, deadline, CancellationToken, WriteOptions);
+
+    public CallOptions WithCancellationToken(CancellationToken cancellationToken) =>
+        new(Headers, Deadline, cancellationToken, WriteOptions);
+
+    public CallOptions WithWriteOptions(WriteOptions writeOptions) => new(Headers, Deadline, CancellationToken, writeOptions);
 }
 
 [Flags]

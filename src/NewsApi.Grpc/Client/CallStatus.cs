@@ -30,6 +30,10 @@ static class CallStatus
             : new Status(StatusCode.Internal, $"The call failed: {exception.GetType().Name}: {exception.Message}", exception);
     }
 
+    /// <summary>Whether the request has not left: there is no connection.</summary>
+    public static bool IsOfConnecting(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.NameResolutionError;
+
     /// <summary><see href="https://github.com/grpc/grpc/blob/master/doc/http-grpc-status-mapping.md"/></summary>
     public static StatusCode OfHttp(HttpStatusCode status) =>
         status switch

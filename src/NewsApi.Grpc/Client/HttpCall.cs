@@ -1,10 +1,11 @@
 using System.IO.Pipelines;
 using Grpc.Core;
+using Grpc.Net.Client.Balancer;
 using NewsApi.Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
-/// <summary>One call: a request and its response, tied together by a <see cref="CallLifetime"/>.</summary>
+/// <summary>One call: a request and its response, tied together by a <see cref="CallLifetime"/>. The request may be made more than once.</summary>
 sealed class HttpCall<TRequest, TResponse>
     where TRequest : class
     where TResponse : class
@@ -14,27 +15,34 @@ sealed class HttpCall<TRequest, TResponse>
 
     readonly GrpcChannel _channel;
     readonly Method<TRequest, TResponse> _method;
-    readonly WriteFlags _writeFlags;
-    readonly bool _compresses;
-    readonly HttpRequestMessage _request;
+    readonly string? _host;
+    readonly CallOptions _options;
     readonly FrameWriter _writer;
+    readonly RetryState? _retry;
     readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    bool _compresses;
+    Backend _backend;
+    Func<Stream, CancellationToken, Task> _write = null!;
     Task<bool>? _isOpen;
     HttpResponseMessage? _response;
     PipeReader? _pipe;
     FrameReader? _frames;
+    volatile bool _isCommitted;
 
     public HttpCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, in CallOptions options)
     {
         _channel = channel;
         _method = method;
-        _writeFlags = options.WriteOptions?.Flags ?? default;
-        _request = CallRequest.Create(channel.AddressOf(method), host, options, out _compresses);
+        _host = host;
+        _options = options;
+        _retry = channel.RetriesOf(method);
+        _backend = channel.NextBackend();
         _writer = new FrameWriter(channel.MaxSendMessageSize);
         Lifetime = new CallLifetime(channel, options);
     }
 
     public CallLifetime Lifetime { get; }
+    public GrpcChannel Channel => _channel;
     public Task<Metadata> ResponseHeadersAsync => _headers.Task;
 
     public void SendSingle(TRequest request) =>
@@ -43,7 +51,14 @@ sealed class HttpCall<TRequest, TResponse>
             {
                 try
                 {
-                    await WriteAsync(request, stream, new WriteOptions(WriteFlags.BufferHint | _writeFlags), cancellationToken);
+                    using var frame = new PooledBuffer();
+                    Frame(request, _options.WriteOptions, frame);
+                    if (_retry is not null && frame.Written.Length > _channel.MaxRetryBytesOfCall)
+                    {
+                        Commit();
+                    }
+
+                    await stream.WriteAsync(frame.Written, cancellationToken);
                 }
                 catch (RpcException e)
                 {
@@ -54,25 +69,28 @@ sealed class HttpCall<TRequest, TResponse>
             }
         );
 
-    public ClientStreamWriter<TRequest, TResponse> SendStream()
+    public IClientStreamWriter<TRequest> SendStream()
     {
-        var writer = new ClientStreamWriter<TRequest, TResponse>(this, new WriteOptions(_writeFlags));
+        var options = new WriteOptions(_options.WriteOptions?.Flags ?? default);
+        ClientStreamWriter<TRequest, TResponse> writer = _retry is null
+            ? new DirectStreamWriter<TRequest, TResponse>(this, options)
+            : new KeepingStreamWriter<TRequest, TResponse>(this, options);
         Send(writer.OpenAsync);
         return writer;
     }
 
-    /// <summary>Ends when flow control has taken the message; with <see cref="WriteFlags.BufferHint"/> it may wait in a buffer.</summary>
-    public async Task WriteAsync(TRequest message, Stream stream, WriteOptions? options, CancellationToken cancellationToken)
+    /// <summary>Writes a message with its head into the buffer.</summary>
+    /// <exception cref="RpcException">It is over the limit.</exception>
+    public void Frame(TRequest message, WriteOptions? options, PooledBuffer buffer)
     {
         var flags = options?.Flags ?? default;
-        using var buffer = new PooledBuffer();
         _writer.Write(message, _method.RequestMarshaller, buffer, _compresses && !flags.HasFlag(WriteFlags.NoCompress));
-        await stream.WriteAsync(buffer.Written, cancellationToken);
-        if (!flags.HasFlag(WriteFlags.BufferHint))
-        {
-            await stream.FlushAsync(cancellationToken);
-        }
     }
+
+    /// <summary>From now on the call is what becomes of this attempt.</summary>
+    public void Commit() => _isCommitted = true;
+
+    public bool IsCommitted => _isCommitted;
 
     /// <summary>The next message; null where the call has ended, and <see cref="CallLifetime.Ended"/> then tells how. One read at a time.</summary>
     public async Task<TResponse?> ReadAsync()
@@ -118,43 +136,122 @@ sealed class HttpCall<TRequest, TResponse>
 
     void Send(Func<Stream, CancellationToken, Task> write)
     {
-        _request.Content = new MessageContent(write);
-        Lifetime.Own(_request);
-        _isOpen = SendAsync();
+        _write = write;
+
+        // The first request is made here, since what is wrong with the options is the caller's to hear at once.
+        _isOpen = SendAsync(CreateRequest());
+    }
+
+    HttpRequestMessage CreateRequest()
+    {
+        var request = CallRequest.Create(_backend.AddressOf(_method), _host, _options, out _compresses);
+        if (_retry is { Failed: > 0 })
+        {
+            request.Headers.TryAddWithoutValidation(RetryState.PreviousAttempts, $"{_retry.Failed}");
+        }
+
+        request.Content = new MessageContent(_write);
+        Lifetime.Own(request);
+        return request;
     }
 
     /// <summary>Whether messages may follow; else the call has ended.</summary>
-    async Task<bool> SendAsync()
+    async Task<bool> SendAsync(HttpRequestMessage request)
     {
-        try
+        var addressesLeft = _channel.AddressCount - 1;
+        while (true)
         {
-            _response = await _channel.Http.SendAsync(_request, Lifetime.Token);
-            Lifetime.Own(_response);
-            var headers = ResponseHead.ReadMetadata(_response.Headers);
-            var status = ResponseHead.FindStatus(_response);
-            if (status is not null)
+            Status status;
+            var headers = Metadata.Empty;
+            HttpResponseMessage? response = null;
+            Exception? failure = null;
+            try
             {
-                Lifetime.Finish(status.Value, headers);
+                response = await _channel.Http.SendAsync(request, Lifetime.Token);
+                _backend.Reached();
+                headers = ResponseHead.ReadMetadata(response.Headers);
+                if (ResponseHead.FindStatus(response) is not { } told)
+                {
+                    await OpenAsync(response);
+                    _headers.TrySetResult(headers);
+                    return true;
+                }
+
+                status = told;
             }
-            else
+            catch (Exception e)
             {
-                _pipe = PipeReader.Create(await _response.Content.ReadAsStreamAsync(Lifetime.Token), BufferOptions);
-                var encoding = ResponseHead.FindField(_response.Headers, Headers.Encoding);
-                _frames = new FrameReader(_pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal);
+                status = CallStatus.Of(e);
+                failure = e;
             }
 
-            _headers.TrySetResult(headers);
-            return status is null;
+            if (await GoesOnAsync() && !Lifetime.HasEnded)
+            {
+                response?.Dispose();
+                _backend = _channel.NextBackend();
+                request = CreateRequest();
+                continue;
+            }
+
+            Close(response, status, headers, failure);
+            return false;
+
+            // Where nothing has left for an address, another may have the call at once: that is no repetition.
+            async Task<bool> GoesOnAsync()
+            {
+                if (failure is HttpRequestException { HttpRequestError: var error } && CallStatus.IsOfConnecting(error))
+                {
+                    _backend.NotReached();
+                    if (addressesLeft-- > 0)
+                    {
+                        return true;
+                    }
+                }
+
+                return await WaitToRepeatAsync(status, headers);
+            }
         }
-        catch (Exception e)
-        {
-            Lifetime.Finish(CallStatus.Of(e));
-            _headers.TrySetException(Lifetime.CreateException());
+    }
 
-            // Few callers wait for headers, and the exception is not theirs alone: the response has it too.
-            _ = _headers.Task.Exception;
+    async Task<bool> WaitToRepeatAsync(Status status, Metadata trailers)
+    {
+        if (_isCommitted || Lifetime.HasEnded || _retry?.NextWait(status, trailers) is not { } wait)
+        {
             return false;
         }
+
+        await Task.WhenAny(Task.Delay(wait, Lifetime.Token), Lifetime.Ended);
+        return !_isCommitted;
+    }
+
+    async Task OpenAsync(HttpResponseMessage response)
+    {
+        Commit();
+        Lifetime.Own(_response = response);
+        _pipe = PipeReader.Create(await response.Content.ReadAsStreamAsync(Lifetime.Token), BufferOptions);
+        var encoding = ResponseHead.FindField(response.Headers, Headers.Encoding);
+        _frames = new FrameReader(_pipe, _channel.MaxReceiveMessageSize, encoding, unsupported: StatusCode.Internal);
+    }
+
+    /// <summary>Ends the call before a message of it came.</summary>
+    void Close(HttpResponseMessage? response, Status status, Metadata headers, Exception? failure)
+    {
+        if (response is not null)
+        {
+            Lifetime.Own(response);
+        }
+
+        Lifetime.Finish(status, headers);
+        if (failure is null)
+        {
+            _headers.TrySetResult(headers);
+            return;
+        }
+
+        _headers.TrySetException(Lifetime.CreateException());
+
+        // Few callers wait for headers, and the exception is not theirs alone: the response has it too.
+        _ = _headers.Task.Exception;
     }
 
     /// <summary>Gives the buffers back. A call that ends otherwise leaves them to the collector, since a read may be under way.</summary>
@@ -163,6 +260,11 @@ sealed class HttpCall<TRequest, TResponse>
         _pipe!.Complete();
         var trailers = _response!.TrailingHeaders;
         var status = ResponseHead.ReadStatus(trailers) ?? new Status(StatusCode.Unknown, "The response ended without a status.");
+        if (status.StatusCode == StatusCode.OK)
+        {
+            _retry?.Succeeded();
+        }
+
         Lifetime.Finish(status, ResponseHead.ReadMetadata(trailers));
     }
 }

@@ -19,4 +19,7 @@ public class GrpcServiceOptions
 
     /// <summary>Default null: <see cref="CompressionLevel.Fastest"/>.</summary>
     public CompressionLevel? ResponseCompressionLevel { get; set; }
+
+    /// <summary>See every call of every service, the first of them first.</summary>
+    public InterceptorCollection Interceptors { get; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -47,7 +48,12 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             async (service, call) =>
             {
                 var request = await call.ReadSingleAsync(method.RequestMarshaller);
-                await call.WriteSingleAsync(await invoke(service, request, call), method.ResponseMarshaller);
+                var handle = Intercept<UnaryServerMethod<TRequest, TResponse>>(
+                    call,
+                    (message, context) => invoke(service, message, context),
+                    (interceptor, next) => (message, context) => interceptor.UnaryServerHandler(message, context, next)
+                );
+                await call.WriteSingleAsync(await handle(request, call), method.ResponseMarshaller);
             }
         );
     }
@@ -65,7 +71,12 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             async (service, call) =>
             {
                 var requests = new RequestStreamReader<TRequest>(call, method.RequestMarshaller);
-                await call.WriteSingleAsync(await invoke(service, requests, call), method.ResponseMarshaller);
+                var handle = Intercept<ClientStreamingServerMethod<TRequest, TResponse>>(
+                    call,
+                    (stream, context) => invoke(service, stream, context),
+                    (interceptor, next) => (stream, context) => interceptor.ClientStreamingServerHandler(stream, context, next)
+                );
+                await call.WriteSingleAsync(await handle(requests, call), method.ResponseMarshaller);
             }
         );
     }
@@ -83,7 +94,13 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             async (service, call) =>
             {
                 var request = await call.ReadSingleAsync(method.RequestMarshaller);
-                await invoke(service, request, new ResponseStreamWriter<TResponse>(call, method.ResponseMarshaller), call);
+                var handle = Intercept<ServerStreamingServerMethod<TRequest, TResponse>>(
+                    call,
+                    (message, responses, context) => invoke(service, message, responses, context),
+                    (interceptor, next) =>
+                        (message, responses, context) => interceptor.ServerStreamingServerHandler(message, responses, context, next)
+                );
+                await handle(request, new ResponseStreamWriter<TResponse>(call, method.ResponseMarshaller), call);
             }
         );
     }
@@ -101,13 +118,31 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder routes, GrpcServiceOp
             method,
             target,
             (service, call) =>
-                invoke(
-                    service,
+            {
+                var handle = Intercept<DuplexStreamingServerMethod<TRequest, TResponse>>(
+                    call,
+                    (stream, responses, context) => invoke(service, stream, responses, context),
+                    (interceptor, next) =>
+                        (stream, responses, context) => interceptor.DuplexStreamingServerHandler(stream, responses, context, next)
+                );
+                return handle(
                     new RequestStreamReader<TRequest>(call, method.RequestMarshaller),
                     new ResponseStreamWriter<TResponse>(call, method.ResponseMarshaller),
                     call
-                )
+                );
+            }
         );
+    }
+
+    /// <summary>The handler behind the host's interceptors, the first of which is outermost.</summary>
+    TMethod Intercept<TMethod>(HttpServerCallContext call, TMethod handler, Func<Interceptor, TMethod, TMethod> wrap)
+    {
+        for (var i = options.Interceptors.Count - 1; i >= 0; i--)
+        {
+            handler = wrap(options.Interceptors[i].Create(call.HttpContext), handler);
+        }
+
+        return handler;
     }
 
     static MethodInfo Find(IMethod method, params Type[] parameters) =>
