@@ -97,9 +97,10 @@ public sealed class LanguagePipeline
     {
         var page = PageReader.Read(text);
         cancellation.ThrowIfCancellationRequested();
-        var zoned = zones.Label(page);
+        var zoned = zones.Label(page, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var told = metadata.Read(zoned);
+        cancellation.ThrowIfCancellationRequested();
         var sections = SectionBuilder.Build(zoned);
         var wantsTokens = features.HasFlag(AnalysisFeatures.Tokens);
         var sentences =
@@ -109,7 +110,7 @@ public sealed class LanguagePipeline
             wantsFacts || features.HasFlag(AnalysisFeatures.Mentions)
                 ? annotator.Annotate(zoned, DayOf(told.Published), features.HasFlag(AnalysisFeatures.Explanations), cancellation)
                 : Annotations.None;
-        var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned) : [];
+        var explanations = features.HasFlag(AnalysisFeatures.Explanations) ? zones.Explain(zoned, cancellation) : [];
         return new Document(
             zoned.Kind,
             zoned.KindReason,

@@ -120,8 +120,8 @@ public sealed class DocumentAnnotator
         }
 
         ResolveDates(names, published);
-        resolver.Resolve(texts, names);
-        linker.Link(texts, names, positions);
+        resolver.Resolve(texts, names, cancellation);
+        linker.Link(texts, names, positions, cancellation);
         return new Annotations(
             [
                 .. names.Select(name => new Mention(

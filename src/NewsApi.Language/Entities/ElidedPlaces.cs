@@ -49,7 +49,12 @@ static class ElidedPlaces
 
     /// <param name="lines">Texts of the content lines.</param>
     /// <param name="names">In the order of the document; names that were completed otherwise stay as they are.</param>
-    public static void Complete(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, KnownNames known)
+    public static void Complete(
+        IReadOnlyList<string> lines,
+        IReadOnlyList<FoundName> names,
+        KnownNames known,
+        CancellationToken cancellation
+    )
     {
         var folded = lines.Select(line => Folding.Fold(line)).ToList();
         for (var i = 0; i < names.Count; i++)
@@ -65,6 +70,7 @@ static class ElidedPlaces
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             var place = PlaceOf(folded, names, i, Kinds[kind].Areas) ?? ProvinceOf(names, i, Kinds[kind].Areas, known);
             if (place is not null)
             {

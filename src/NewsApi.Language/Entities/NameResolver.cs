@@ -10,34 +10,44 @@ sealed class NameResolver(KnownNames known)
 {
     /// <param name="lines">Texts of the content lines.</param>
     /// <param name="names">In the order of the document.</param>
-    public void Resolve(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names)
+    public void Resolve(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, CancellationToken cancellation)
     {
         RestoreCapitals(names);
-        PersonNames.Resolve([.. names.Where(name => name.Type == EntityType.Person)], known);
+        PersonNames.Resolve([.. names.Where(name => name.Type == EntityType.Person)], known, cancellation);
         var abbreviations = Abbreviations(lines, names);
+        var longer = new LongerNames(names, IsShortOf);
         for (var i = 0; i < names.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var name = names[i];
             if (name.Type is EntityType.Organization or EntityType.Location or EntityType.Event or EntityType.Law)
             {
                 name.Name =
                     abbreviations.GetValueOrDefault((name.Type, name.Folded))
                     ?? abbreviations.GetValueOrDefault((EntityType.Person, name.Folded))
-                    ?? (name.Type == EntityType.Location ? known.FullNameOfPlace(name.Name) : LongerName(names, i))
+                    ?? (name.Type == EntityType.Location ? known.FullNameOfPlace(name.Name) : longer.Find(i))
                     ?? name.Name;
             }
         }
 
-        ElidedPlaces.Complete(lines, names, known);
-        foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsLower(name.Name[0])))
-        {
-            name.Name = WithCapital(names, name) ?? name.Name;
-        }
+        ElidedPlaces.Complete(lines, names, known, cancellation);
+        RestoreFirstCapitals(names);
     }
 
     // "ban Tổ chức" has the capital that the same name has elsewhere.
-    static string? WithCapital(IReadOnlyList<FoundName> names, FoundName own) =>
-        names.FirstOrDefault(name => name.Type == own.Type && name.Folded == own.Folded && char.IsUpper(name.Text[0]))?.Text;
+    static void RestoreFirstCapitals(IReadOnlyList<FoundName> names)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsUpper(name.Text[0])))
+        {
+            written.TryAdd(name.Folded, name.Text);
+        }
+
+        foreach (var name in names.Where(name => name.Type == EntityType.Organization && char.IsLower(name.Name[0])))
+        {
+            name.Name = written.GetValueOrDefault(name.Folded) ?? name.Name;
+        }
+    }
 
     // A line in capitals gives names the capitals they have elsewhere, or one for each syllable.
     static void RestoreCapitals(IReadOnlyList<FoundName> names)
@@ -100,23 +110,6 @@ sealed class NameResolver(KnownNames known)
         text.Length <= 12 && text.Count(char.IsUpper) >= 2 && !text.Contains(' ', StringComparison.Ordinal);
 
     static bool IsPartOf(FoundName shorter, FoundName longer) => longer.Folded.EndsWith(" " + shorter.Folded, StringComparison.Ordinal);
-
-    // "Tỉnh ủy" for "Tỉnh ủy Lào Cai", "Vạn Thịnh Phát" for "Tập đoàn Vạn Thịnh Phát": the last such name before, or the first behind.
-    string? LongerName(IReadOnlyList<FoundName> names, int at)
-    {
-        for (var i = at - 1; i >= 0; i--)
-        {
-            if (names[i].Type == names[at].Type && IsShortOf(names[at], names[i], isNamedBefore: true))
-            {
-                return names[i].Name;
-            }
-        }
-
-        return names
-            .Skip(at + 1)
-            .FirstOrDefault(name => name.Type == names[at].Type && IsShortOf(names[at], name, isNamedBefore: false))
-            ?.Name;
-    }
 
     bool IsShortOf(FoundName shorter, FoundName longer, bool isNamedBefore)
     {

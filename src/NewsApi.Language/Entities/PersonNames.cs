@@ -6,47 +6,65 @@ namespace NewsApi.Language.Entities;
 static class PersonNames
 {
     /// <param name="persons">In the order of the document.</param>
-    public static void Resolve(IReadOnlyList<FoundName> persons, KnownNames known)
+    public static void Resolve(IReadOnlyList<FoundName> persons, KnownNames known, CancellationToken cancellation)
     {
+        var longer = new LongerPersons(persons, known);
         for (var i = 0; i < persons.Count; i++)
         {
-            var full = FullName(persons, i, known);
-            if (full is not null)
+            cancellation.ThrowIfCancellationRequested();
+            var full = longer.FindFor(i);
+            if (full >= 0)
             {
-                persons[i].Name = full;
+                // "Thúy Anh" may itself have been short for "Nguyễn Thúy Anh".
+                var longest = longer.FirstFor(full);
+                persons[i].Name = persons[longest >= 0 ? longest : full].Name;
             }
         }
     }
 
-    // The last full name before, else the first behind (a headline comes before the full name).
-    static string? FullName(IReadOnlyList<FoundName> persons, int at, KnownNames known)
+    /// <summary>For each name those that it may be short for.</summary>
+    sealed class LongerPersons
     {
-        var own = persons[at].Folded.Split(' ');
-        for (var i = at - 1; i >= 0; i--)
+        readonly NameOccurrences occurrences;
+        readonly KnownNames known;
+        readonly List<int>?[] longer;
+
+        // Names by each of their syllables: a short name begins or ends with a syllable of the full one.
+        readonly Dictionary<string, List<int>> bySyllable = new(StringComparer.Ordinal);
+
+        public LongerPersons(IReadOnlyList<FoundName> persons, KnownNames known)
         {
-            if (IsShortOf(own, persons[i].Folded, known))
+            this.known = known;
+            occurrences = new NameOccurrences(persons);
+            longer = new List<int>?[occurrences.GroupCount];
+            for (var group = 0; group < longer.Length; group++)
             {
-                return Longest(persons, i, known);
+                foreach (var syllable in occurrences.FirstOf(group).Folded.Split(' ').Distinct(StringComparer.Ordinal))
+                {
+                    (bySyllable.TryGetValue(syllable, out var groups) ? groups : bySyllable[syllable] = []).Add(group);
+                }
             }
         }
 
-        for (var i = at + 1; i < persons.Count; i++)
+        /// <summary>The last full name before, else the first behind (a headline comes before the full name); -1 where there is none.</summary>
+        public int FindFor(int person)
         {
-            if (IsShortOf(own, persons[i].Folded, known))
-            {
-                return Longest(persons, i, known);
-            }
+            var groups = LongerThan(occurrences.GroupOf(person));
+            var before = occurrences.LastBefore(groups, person);
+            return before >= 0 ? before : occurrences.FirstBehind(groups, person);
         }
 
-        return null;
-    }
+        /// <summary>The first full name of the document; -1 where there is none.</summary>
+        public int FirstFor(int person) => occurrences.FirstBehind(LongerThan(occurrences.GroupOf(person)), -1);
 
-    // "Thúy Anh" may itself have been short for "Nguyễn Thúy Anh".
-    static string Longest(IReadOnlyList<FoundName> persons, int at, KnownNames known)
-    {
-        var parts = persons[at].Folded.Split(' ');
-        var longer = persons.FirstOrDefault(person => person != persons[at] && IsShortOf(parts, person.Folded, known));
-        return longer?.Name ?? persons[at].Name;
+        List<int> LongerThan(int group) => longer[group] ??= Find(occurrences.FirstOf(group).Folded.Split(' '));
+
+        List<int> Find(string[] own)
+        {
+            var candidates = bySyllable[own[0]].AsEnumerable();
+            candidates = own.Length > 1 ? candidates.Union(bySyllable[own[^1]]) : candidates;
+            return [.. candidates.Where(group => IsShortOf(own, occurrences.FirstOf(group).Folded, known))];
+        }
     }
 
     static bool IsShortOf(string[] own, string folded, KnownNames known)

@@ -213,6 +213,7 @@ public sealed class FactFinder
         var statistics = new StatisticExtractor(statisticWords, numberWords);
         for (var n = 0; n < document.Lines.Count; n++)
         {
+            cancellation.ThrowIfCancellationRequested();
             NoteEvents(document, n);
         }
 

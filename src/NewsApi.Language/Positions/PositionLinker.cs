@@ -105,37 +105,48 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
     /// <param name="lines">Texts of the content lines.</param>
     /// <param name="names">All of the document's, in its order.</param>
     /// <param name="positions">In the order of the document. A title of several names becomes one position for each.</param>
-    public void Link(IReadOnlyList<string> lines, IReadOnlyList<FoundName> names, List<FoundPosition> positions)
+    public void Link(
+        IReadOnlyList<string> lines,
+        IReadOnlyList<FoundName> names,
+        List<FoundPosition> positions,
+        CancellationToken cancellation
+    )
     {
-        foreach (var byLine in positions.GroupBy(position => position.Line).ToList())
+        var namesByLine = names.ToLookup(name => name.Line);
+        var byLine = positions.GroupBy(position => position.Line).ToList();
+        positions.Clear();
+        foreach (var found in byLine)
         {
-            var persons = names.Where(name => name.Line == byLine.Key && name.Type == EntityType.Person).ToList();
-            var (folded, inLine) = (Folding.Fold(lines[byLine.Key]), byLine.ToList());
-            LinkInLine(folded, persons, inLine, names);
-            foreach (var position in inLine)
-            {
-                positions.InsertRange(positions.IndexOf(position) + 1, OfFurtherNames(folded, position, persons));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            LinkLine(Folding.Fold(lines[found.Key]), [.. namesByLine[found.Key]], [.. found], positions);
         }
 
-        foreach (var position in positions.Where(position => position.Person is null))
-        {
-            position.Person = SubjectOf(Folding.Fold(lines[position.Line]), position, positions, names);
-        }
-
+        var holders = new HolderSearch(positions, modifiers);
         for (var i = 0; i < positions.Count; i++)
         {
-            positions[i].Organization ??= BodyInside(positions[i], names);
-            if (positions[i].Person is null)
-            {
-                FindHolder(positions, i, names);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            positions[i].Organization ??= BodyInside(positions[i], namesByLine[positions[i].Line]);
+            holders.Complete(i);
         }
 
-        ShareBodies(positions);
+        ShareBodies(positions, cancellation);
     }
 
-    void LinkInLine(string folded, List<FoundName> persons, List<FoundPosition> positions, IReadOnlyList<FoundName> names)
+    // The positions of one line, and further ones where a title is that of several names.
+    void LinkLine(string folded, List<FoundName> names, List<FoundPosition> found, List<FoundPosition> positions)
+    {
+        var persons = names.Where(name => name.Type == EntityType.Person).ToList();
+        LinkInLine(folded, persons, found, names);
+        List<FoundPosition> linked = [.. found.SelectMany(position => OfFurtherNames(folded, position, persons).Prepend(position))];
+        foreach (var position in linked.Where(position => position.Person is null))
+        {
+            position.Person = SubjectOf(folded, position, linked, names);
+        }
+
+        positions.AddRange(linked);
+    }
+
+    void LinkInLine(string folded, List<FoundName> persons, List<FoundPosition> positions, List<FoundName> names)
     {
         // From the end: a list's last position stands before the name, and the others before it.
         for (var i = positions.Count - 1; i >= 0; i--)
@@ -174,17 +185,15 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
     }
 
     // "Ông A từng là Giám đốc …": the last person in the line before a verb that gives the title; and for a list of titles the same.
-    static string? SubjectOf(string folded, FoundPosition position, List<FoundPosition> positions, IReadOnlyList<FoundName> names)
+    static string? SubjectOf(string folded, FoundPosition position, List<FoundPosition> positions, List<FoundName> names)
     {
         var before = folded.AsSpan(0, position.Span.Start).TrimEnd().Length;
         if (Array.Exists(Predicates, verb => EndsWithWord(folded, before, verb)))
         {
-            return names
-                .LastOrDefault(name => name.Type == EntityType.Person && name.Line == position.Line && name.Span.End <= position.Span.Start)
-                ?.Name;
+            return names.LastOrDefault(name => name.Type == EntityType.Person && name.Span.End <= position.Span.Start)?.Name;
         }
 
-        var previous = positions.LastOrDefault(other => other.Line == position.Line && other.Span.End <= position.Span.Start);
+        var previous = positions.LastOrDefault(other => other.Span.End <= position.Span.Start);
         return previous?.Person is not null && folded[previous.Span.End..position.Span.Start].Trim() is "," or "và" or ", và"
             ? previous.Person
             : null;
@@ -219,7 +228,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         text.AsSpan(0, end).EndsWith(word) && (end == word.Length || text[end - word.Length - 1] == ' ');
 
     // Nothing between them but honorifics, and what belongs to the title: the country between a title and a name.
-    bool StandsBefore(string folded, FoundPosition position, FoundName person, IReadOnlyList<FoundName> names)
+    bool StandsBefore(string folded, FoundPosition position, FoundName person, List<FoundName> names)
     {
         var (from, to) = (position.Span.End, person.Span.Start);
         if (to - from > 60)
@@ -228,7 +237,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         }
 
         var between = folded[from..to].ToCharArray();
-        foreach (var name in names.Where(name => name.Line == person.Line && name.Span.Start >= from && name.Span.End <= to))
+        foreach (var name in names.Where(name => name.Span.Start >= from && name.Span.End <= to))
         {
             if (name.Type is EntityType.Organization or EntityType.Location)
             {
@@ -308,63 +317,39 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         return false;
     }
 
-    static string? BodyInside(FoundPosition position, IReadOnlyList<FoundName> names) =>
+    static string? BodyInside(FoundPosition position, IEnumerable<FoundName> names) =>
         names
-            .Where(name => name.Line == position.Line && name.Type == EntityType.Organization && position.Span.Contains(name.Span))
+            .Where(name => name.Type == EntityType.Organization && position.Span.Contains(name.Span))
             .Select(name => name.Name)
             .FirstOrDefault();
 
-    // The last holder named before with the same title or a longer one; else the first behind, as after a headline.
-    void FindHolder(List<FoundPosition> positions, int at, IReadOnlyList<FoundName> names)
-    {
-        var own = positions[at];
-        FoundPosition? holder = null;
-        for (var i = at - 1; i >= 0 && holder is null; i--)
-        {
-            holder = IsSameTitle(own, positions[i]) ? positions[i] : null;
-        }
-
-        for (var i = at + 1; i < positions.Count && holder is null; i++)
-        {
-            holder = !positions[i].IsBare && IsSameTitle(own, positions[i]) ? positions[i] : null;
-        }
-
-        if (holder is not null)
-        {
-            (own.Person, own.IsBare) = (holder.Person, true);
-            own.Organization ??= holder.Organization;
-        }
-    }
-
-    bool IsSameTitle(FoundPosition own, FoundPosition other)
-    {
-        if (other.Person is null)
-        {
-            return false;
-        }
-
-        var (title, longer) = (WithoutModifiers(own.Folded), WithoutModifiers(other.Folded));
-        return longer.StartsWith(title, StringComparison.Ordinal) && (longer.Length == title.Length || longer[title.Length] is ' ' or ',');
-    }
-
-    string WithoutModifiers(string title)
-    {
-        var space = title.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && title[..space] is not "phó" && modifiers.Contains(title.AsSpan(0, space)) ? title[(space + 1)..] : title;
-    }
-
     // A title without its body has that of the same person's same title elsewhere.
-    static void ShareBodies(List<FoundPosition> positions)
+    static void ShareBodies(List<FoundPosition> positions, CancellationToken cancellation)
     {
-        foreach (var position in positions.Where(position => position.Organization is null && position.Person is not null))
+        foreach (
+            var held in positions
+                .Where(position => position.Person is not null)
+                .GroupBy(position => position.Person, StringComparer.Ordinal)
+        )
         {
-            position.Organization = positions
-                .FirstOrDefault(other =>
-                    other.Person == position.Person
-                    && other.Organization is not null
-                    && other.Folded.StartsWith(position.Folded, StringComparison.Ordinal)
-                )
-                ?.Organization;
+            cancellation.ThrowIfCancellationRequested();
+            ShareBodies([.. held]);
+        }
+    }
+
+    // Of one person. A title that got its body gives it on.
+    static void ShareBodies(List<FoundPosition> held)
+    {
+        if (!held.Exists(position => position.Organization is not null))
+        {
+            return;
+        }
+
+        foreach (var position in held.Where(position => position.Organization is null))
+        {
+            position.Organization = held.Find(other =>
+                other.Organization is not null && other.Folded.StartsWith(position.Folded, StringComparison.Ordinal)
+            )?.Organization;
         }
     }
 }

@@ -19,7 +19,7 @@ public static partial class FeatureExtractor
     public static int Count => NamedCount + LineWords.Buckets;
 
     /// <summary>The features of each line of <paramref name="page"/>, in its order; behind the named ones the words of the line (<see cref="LineWords"/>).</summary>
-    public static int[][] Extract(PageFacts page)
+    public static int[][] Extract(PageFacts page, CancellationToken cancellation = default)
     {
         var context = new PageContext(page);
         var features = new int[page.All.Length][];
@@ -27,6 +27,7 @@ public static partial class FeatureExtractor
         var pageFeatures = PageFeatures(page, out var typicalLength);
         for (var i = 0; i < features.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             active.Clear();
             active.Add(Bias);
             active.Add(PageText.Of(page.CoreLength));

@@ -73,7 +73,8 @@ public sealed class PageFacts
 
     public bool HasCore => CoreStart >= 0;
 
-    public static PageFacts Of(Page page, LineObserver observer)
+    /// <exception cref="OperationCanceledException">Between lines.</exception>
+    public static PageFacts Of(Page page, LineObserver observer, CancellationToken cancellation = default)
     {
         var lines = new List<LineFacts>(page.Lines.Count);
         var blanks = new List<int>(page.Lines.Count);
@@ -86,6 +87,7 @@ public sealed class PageFacts
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             lines.Add(observer.Observe(line));
             blanks.Add(pending);
             pending = 0;

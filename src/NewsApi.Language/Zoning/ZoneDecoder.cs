@@ -59,7 +59,7 @@ public sealed class ZoneDecoder
     /// <param name="features">The features of each line that is not blank.</param>
     /// <param name="blanksBefore">How many blank lines stand before each.</param>
     /// <param name="withoutContent">Reads the page as one that holds no article, whatever the weights say: all of it is head.</param>
-    public ZoneReading Decode(int[][] features, int[] blanksBefore, bool withoutContent = false)
+    public ZoneReading Decode(int[][] features, int[] blanksBefore, bool withoutContent = false, CancellationToken cancellation = default)
     {
         var count = features.Length;
         if (count == 0)
@@ -70,8 +70,10 @@ public sealed class ZoneDecoder
         var rented = ArrayPool<int>.Shared.Rent(2 * count * Row);
         var local = rented.AsSpan(0, count * Row);
         var forward = rented.AsSpan(count * Row, count * Row);
-        SetLocalScores(features, withoutContent, local);
+        SetLocalScores(features, withoutContent, local, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         Forward(local, blanksBefore, forward);
+        cancellation.ThrowIfCancellationRequested();
         var reading = new ZoneReading(BestStates(forward, blanksBefore), new int[count], new int[count]);
         SetRunnersUp(reading, local, forward, blanksBefore);
         ArrayPool<int>.Shared.Return(rented);
@@ -80,10 +82,10 @@ public sealed class ZoneDecoder
 
     ZoneMoves MovesTo(int line, int[] blanksBefore) => blanksBefore[line] > 0 ? movesOverBlank : moves;
 
-    void SetLocalScores(int[][] features, bool withoutContent, Span<int> local)
+    void SetLocalScores(int[][] features, bool withoutContent, Span<int> local, CancellationToken cancellation)
     {
         local.Clear();
-        model.Network?.AddPoints(features, local);
+        model.Network?.AddPoints(features, local, cancellation);
         for (var i = 0; i < features.Length; i++)
         {
             var sums = local.Slice(i * Row, Row);

@@ -10,15 +10,16 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
 
     public static ZoneLabeller Load() => new(new LineObserver(), ZoneModel.Load());
 
-    public ZonedPage Label(Page page)
+    /// <exception cref="OperationCanceledException">When <paramref name="cancellation"/> asks for it.</exception>
+    public ZonedPage Label(Page page, CancellationToken cancellation = default)
     {
-        var facts = PageFacts.Of(page, observer);
-        var features = FeatureExtractor.Extract(facts);
-        var reading = decoder.Decode(features, facts.BlanksBefore);
+        var facts = PageFacts.Of(page, observer, cancellation);
+        var features = FeatureExtractor.Extract(facts, cancellation);
+        var reading = decoder.Decode(features, facts.BlanksBefore, cancellation: cancellation);
         var (kind, reason) = PageKindDecision.Decide(facts, reading);
         if (kind != PageKind.Article)
         {
-            reading = decoder.Decode(features, facts.BlanksBefore, withoutContent: true);
+            reading = decoder.Decode(features, facts.BlanksBefore, withoutContent: true, cancellation);
         }
 
         var lines = facts.Lines.Select((line, i) => new ZonedLine(line, reading.Role(i))).ToArray();
@@ -26,7 +27,18 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
     }
 
     /// <summary>Why each line has its role: the features that were true of it, those that mattered most first.</summary>
-    public IReadOnlyList<LineExplanation> Explain(ZonedPage page) => [.. page.Lines.Select((line, i) => Explain(page, i))];
+    /// <exception cref="OperationCanceledException">Between lines.</exception>
+    public IReadOnlyList<LineExplanation> Explain(ZonedPage page, CancellationToken cancellation = default)
+    {
+        var explanations = new LineExplanation[page.Lines.Count];
+        for (var i = 0; i < explanations.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            explanations[i] = Explain(page, i);
+        }
+
+        return explanations;
+    }
 
     LineExplanation Explain(ZonedPage page, int i)
     {

@@ -124,9 +124,9 @@ public sealed class ZoneNetwork
     }
 
     /// <summary>Adds the points of every line for every state to <paramref name="points"/>, rows of <see cref="ZoneStates.RowLength"/> states.</summary>
-    public void AddPoints(int[][] features, Span<int> points)
+    public void AddPoints(int[][] features, Span<int> points, CancellationToken cancellation = default)
     {
-        var activity = Activity(features);
+        var activity = Activity(features, cancellation);
         var before = new short[rowLength];
         var behind = new short[rowLength];
         var mean = new short[rowLength];
@@ -138,6 +138,7 @@ public sealed class ZoneNetwork
 
         for (var i = 0; i < features.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             sums.Clear();
             for (var view = 0; view <= 2 * Window; view++)
             {
@@ -179,11 +180,12 @@ public sealed class ZoneNetwork
     }
 
     // Near the page's edge the missing lines count as silent: so many rows of zeros stand before the first line and behind the last.
-    short[] Activity(int[][] features)
+    short[] Activity(int[][] features, CancellationToken cancellation)
     {
         var activity = new short[(features.Length + 2 * Region + 1) * rowLength];
         for (var i = 0; i < features.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Activate(features[i], activity.AsSpan((Region + i) * rowLength, rowLength));
         }
 

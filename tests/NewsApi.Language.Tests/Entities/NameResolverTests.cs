@@ -9,7 +9,7 @@ public sealed class NameResolverTests
     static string[] Names(params string[] lines)
     {
         var text = MarkedText.Read(lines);
-        new NameResolver(Known).Resolve(text.Lines, text.Names);
+        new NameResolver(Known).Resolve(text.Lines, text.Names, CancellationToken.None);
         return [.. text.Names.Select(name => name.Name)];
     }
 

@@ -10,7 +10,7 @@ public sealed class PositionLinkerTests
     static List<FoundPosition> Link(params string[] lines)
     {
         var text = MarkedText.Read(lines);
-        Linker.Link(text.Lines, text.Names, text.Positions);
+        Linker.Link(text.Lines, text.Names, text.Positions, CancellationToken.None);
         return text.Positions;
     }
 
