@@ -1,6 +1,6 @@
 namespace NewsApi.Processing;
 
-/// <summary>What a page may ask of a test build: to end the process, or to hang until the deadline. Other builds know no such words.</summary>
+/// <summary>What a page may ask of a test build: to end the process, to fail, or to hang until the deadline. Other builds know no such words.</summary>
 static class TestHooks
 {
     public static void Obey(string text, CancellationToken cancellation)
@@ -9,6 +9,11 @@ static class TestHooks
         if (text.Contains("⟦crash⟧", StringComparison.Ordinal))
         {
             Environment.FailFast("A page asked for it.");
+        }
+
+        if (text.Contains("⟦fail⟧", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("A page asked for it.");
         }
 
         if (text.Contains("⟦hang⟧", StringComparison.Ordinal))

@@ -22,7 +22,7 @@ static class Submits
     }
 
     /// <summary>
-    /// Submits the pages from 1 to <paramref name="count"/>, every second one to be answered at once. When <paramref name="killAfter"/>
+    /// Submits so many pages, the first of them number <paramref name="from"/> + 1, every second one to be answered at once. When <paramref name="killAfter"/>
     /// are answered, calls <paramref name="kill"/>, with the next ones under way.
     /// </summary>
     /// <returns>The submits that were accepted. One that found nobody to talk to is left out; any other failure is thrown.</returns>
@@ -30,13 +30,14 @@ static class Submits
         this GatewayProcess gateway,
         int count,
         int killAfter,
-        Func<Task> kill
+        Func<Task> kill,
+        int from = 0
     )
     {
         var accepted = new ConcurrentBag<Answer>();
         var answered = 0;
         await Parallel.ForEachAsync(
-            Enumerable.Range(1, count),
+            Enumerable.Range(from + 1, count),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (number, _) =>
             {
