@@ -10,7 +10,7 @@ public sealed class ProcessingOptions
     /// <summary>The IP address to listen on. Default 127.0.0.1: the service knows no callers and trusts all of them.</summary>
     public string Address { get; set; } = "127.0.0.1";
 
-    /// <summary>Port for gRPC, HTTP/2 in clear text. 1 to 65535, or 0 for a free one. Default 5090.</summary>
+    /// <summary>Port for gRPC: HTTP/2, in clear text unless <see cref="TlsCertificate"/> is set. 1 to 65535, or 0 for a free one. Default 5090.</summary>
     public int Port { get; set; } = 5090;
 
     /// <summary>Port for /health/live and /health/ready over HTTP/1.1. Default 5091; 0 for none.</summary>
@@ -28,12 +28,33 @@ public sealed class ProcessingOptions
     /// <summary>How many pages of one stream are worked on at once. Default: the number of processors.</summary>
     public int StreamParallelism { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>A file in PEM with the certificate of this service and those that lead to its authority. Null, the default: no TLS.</summary>
+    public string? TlsCertificate { get; set; }
+
+    /// <summary>A file in PEM with the certificate's key. Null, the default: it stands in the certificate's file.</summary>
+    public string? TlsKey { get; set; }
+
+    /// <summary>
+    /// A file in PEM with the authorities of clients: only who has a certificate of theirs is served. Null, the default: all are.
+    /// </summary>
+    public string? TlsClientAuthority { get; set; }
+
     /// <summary>Every fault with its key and what is allowed; empty where there is none.</summary>
     public IEnumerable<string> Faults()
     {
         if (!IPAddress.TryParse(Address, out _))
         {
             yield return $"{Section}:Address is '{Address}': an IP address is needed.";
+        }
+
+        foreach (var (key, file) in Files().Where(file => file.Path is not null && !File.Exists(file.Path)))
+        {
+            yield return $"{Section}:{key}: there is no file '{file}'.";
+        }
+
+        if (TlsCertificate is null && (TlsKey ?? TlsClientAuthority) is not null)
+        {
+            yield return $"{Section}:TlsCertificate is not set: TlsKey and TlsClientAuthority need it.";
         }
 
         foreach (var (key, value, least, most) in Numbers())
@@ -44,6 +65,9 @@ public sealed class ProcessingOptions
             }
         }
     }
+
+    IEnumerable<(string Key, string? Path)> Files() =>
+        [(nameof(TlsCertificate), TlsCertificate), (nameof(TlsKey), TlsKey), (nameof(TlsClientAuthority), TlsClientAuthority)];
 
     IEnumerable<(string Key, int Value, int Least, int Most)> Numbers() =>
         [

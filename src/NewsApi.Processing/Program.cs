@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Grpc.HealthCheck;
 using NewsApi.Language;
 using NewsApi.Processing;
@@ -18,7 +19,18 @@ if (options.Faults().ToArray() is { Length: > 0 } faults)
     return 1;
 }
 
-Listening.Configure(builder.WebHost, options, withHealth: !isChild);
+try
+{
+    Listening.Configure(builder.WebHost, options, withHealth: !isChild);
+}
+catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+{
+    await Console.Error.WriteLineAsync(
+        $"The processing service cannot start:\nProcessing:TlsCertificate, TlsKey, TlsClientAuthority: {exception.Message}"
+    );
+    return 1;
+}
+
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(_ => LanguagePipeline.Load());
 builder.Services.AddSingleton<HealthServiceImpl>();

@@ -114,6 +114,6 @@ public sealed partial class ProcessingProcess : IAsyncDisposable
         return Path.GetFullPath(metadata["ProcessingProgram"].Replace('\\', Path.DirectorySeparatorChar), metadata["ProjectFolder"]);
     }
 
-    [GeneratedRegex("Now listening on: (?<address>http://[0-9.:]+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("Now listening on: (?<address>https?://[0-9.:]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex ListeningLine();
 }

@@ -1,9 +1,10 @@
+using System.Net.Security;
 using Grpc.Net.Client;
 
 namespace NewsApi.Gateway.Processing;
 
 /// <summary>The connections to the processing services that are there just now, given out in turn.</summary>
-public sealed class EngineChannels : IDisposable
+public sealed class EngineChannels(SslClientAuthenticationOptions? tls = null) : IDisposable
 {
     /// <summary>Both ways; a page of 2 MiB with everything said about it is a tenth of this.</summary>
     public const int MaxMessageBytes = 64 << 20;
@@ -35,7 +36,7 @@ public sealed class EngineChannels : IDisposable
         foreach (var channel in _retired)
             channel.Dispose();
         _retired = _channels;
-        _channels = [.. addresses.Select(Open)];
+        _channels = [.. addresses.Select(address => Open(address, tls))];
         if (_channels.Length > 0)
             Interlocked.Exchange(ref _arrival, NewArrival()).SetResult();
     }
@@ -49,7 +50,8 @@ public sealed class EngineChannels : IDisposable
     static TaskCompletionSource NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Asks an idle connection for a sign of life, so that one which broke silently is noticed before a page is sent over it.</summary>
-    public static GrpcChannel Open(string address) =>
+    /// <param name="tls">For https; null for the system's own.</param>
+    public static GrpcChannel Open(string address, SslClientAuthenticationOptions? tls = null) =>
         GrpcChannel.ForAddress(
             address,
             new GrpcChannelOptions
@@ -63,6 +65,7 @@ public sealed class EngineChannels : IDisposable
                     EnableMultipleHttp2Connections = true,
                     KeepAlivePingDelay = TimeSpan.FromSeconds(30),
                     KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+                    SslOptions = tls ?? new SslClientAuthenticationOptions(),
                 },
                 DisposeHttpClient = true,
             }

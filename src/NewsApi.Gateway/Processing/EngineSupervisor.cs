@@ -13,8 +13,6 @@ public sealed partial class EngineSupervisor(
     ILogger<EngineSupervisor> logger
 ) : BackgroundService, IHostedLifecycleService
 {
-    /// <summary>A child that lived so long is not one that fails at every start.</summary>
-    static readonly TimeSpan HealthyTime = TimeSpan.FromMinutes(1);
     static readonly TimeSpan StartPoll = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Under load an answer may be late; so many missing in a row are not load.</summary>
@@ -43,9 +41,8 @@ public sealed partial class EngineSupervisor(
         var delay = options.Value.RestartDelay;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var started = clock.GetTimestamp();
-            await RunAsync(program, stoppingToken);
-            if (clock.GetElapsedTime(started) >= HealthyTime)
+            // The wait grows for a child that fails at every start. One that a page broke was ready, and other pages wait for the next.
+            if (await RunAsync(program, stoppingToken))
                 delay = options.Value.RestartDelay;
             await Task.Delay(delay, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             delay = delay * 2 < options.Value.MaxRestartDelay ? delay * 2 : options.Value.MaxRestartDelay;
@@ -53,8 +50,10 @@ public sealed partial class EngineSupervisor(
     }
 
     /// <summary>One life of the child, from its start to its end.</summary>
-    async Task RunAsync(string program, CancellationToken stopping)
+    /// <returns>Whether it was ready in between.</returns>
+    async Task<bool> RunAsync(string program, CancellationToken stopping)
     {
+        var wasReady = false;
         try
         {
             await using var child = EngineProcess.Start(program);
@@ -62,7 +61,7 @@ public sealed partial class EngineSupervisor(
             LogStarted(logger, child.Id, child.Address);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
             var exit = child.WaitForExitAsync(over.Token);
-            var sick = WatchAsync(child, over.Token);
+            var sick = WatchAsync(child, () => wasReady = true, over.Token);
             await Task.WhenAny(exit, sick);
             await over.CancelAsync();
             await sick.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -78,10 +77,12 @@ public sealed partial class EngineSupervisor(
             ProcessId = null;
             channels.Use();
         }
+
+        return wasReady;
     }
 
     /// <summary>Returns when the child has to be ended: it never became ready, or stopped answering.</summary>
-    async Task WatchAsync(EngineProcess child, CancellationToken over)
+    async Task WatchAsync(EngineProcess child, Action onReady, CancellationToken over)
     {
         using var channel = EngineChannels.Open(child.Address);
         var started = clock.GetTimestamp();
@@ -94,6 +95,7 @@ public sealed partial class EngineSupervisor(
             }
             await Task.Delay(StartPoll, clock, over);
         }
+        onReady();
         channels.Use(child.Address);
         var time = clock.GetElapsedTime(started);
         LogReady(logger, child.Id, time);

@@ -17,6 +17,17 @@ public sealed class ProcessingOptions
     /// </summary>
     public string? Executable { get; set; }
 
+    /// <summary>
+    /// A file in PEM with the authorities whose certificates services at https addresses must have. Null, the default: those of the system.
+    /// </summary>
+    public string? TlsAuthority { get; set; }
+
+    /// <summary>A file in PEM with the certificate that the gateway shows to services at https addresses. Null, the default: none.</summary>
+    public string? TlsCertificate { get; set; }
+
+    /// <summary>A file in PEM with that certificate's key. Null, the default: it stands in the certificate's file.</summary>
+    public string? TlsKey { get; set; }
+
     /// <summary>How long one call may take, tries and the waits between them together. Default 30 s.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -26,7 +37,7 @@ public sealed class ProcessingOptions
     /// <summary>How often the child is asked whether it is well. Default 5 s.</summary>
     public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The wait before the first restart of the child; it doubles with each, up to <see cref="MaxRestartDelay"/>. Default 100 ms.</summary>
+    /// <summary>The wait before the first restart of the child; it doubles with each that never became ready, up to <see cref="MaxRestartDelay"/>. Default 100 ms.</summary>
     public TimeSpan RestartDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Default 10 s.</summary>

@@ -13,8 +13,9 @@ public static class ProcessingServices
         services.AddSingleton<IValidateOptions<ProcessingOptions>, Validation>();
         services.AddSingleton(provider =>
         {
-            var channels = new EngineChannels();
-            channels.Use(provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.Addresses);
+            var options = provider.GetRequiredService<IOptions<ProcessingOptions>>().Value;
+            var channels = new EngineChannels(EngineTls.Of(options));
+            channels.Use(options.Addresses);
             return channels;
         });
         services.TryAddSingleton(TimeProvider.System);
@@ -33,6 +34,7 @@ public static class ProcessingServices
             Ranges.Check([
                 .. options.Addresses.Where(address => !IsAddress(address)).Select(NoAddress),
                 options.Addresses.Count == 0 && EngineProgram.Find(options.Executable) is null ? NoProgram(options.Executable) : null,
+                EngineTls.Fault(options),
                 Ranges.Fault("Processing:Deadline", options.Deadline, Least, Most),
                 Ranges.Fault("Processing:StartTime", options.StartTime, Least, Most),
                 Ranges.Fault("Processing:HealthInterval", options.HealthInterval, Least, Most),

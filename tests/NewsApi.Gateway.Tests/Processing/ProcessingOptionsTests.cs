@@ -30,6 +30,20 @@ public sealed class ProcessingOptionsTests
         FaultsOf<ProcessingOptions>(("Processing:Executable", "nowhere"), ("Processing:Addresses:0", "http://127.0.0.1:5090"))
             .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Processing:TlsAuthority")]
+    [InlineData("Processing:TlsCertificate")]
+    public void Processing_ACertificateThatIsNotThere_IsNamed(string key) =>
+        FaultsOf<ProcessingOptions>(("Processing:Addresses:0", "https://127.0.0.1:5090"), (key, "nowhere.pem"))
+            .ShouldHaveSingleItem()
+            .ShouldContain("nowhere.pem");
+
+    [Fact]
+    public void Processing_AKeyWithoutACertificate_IsAFault() =>
+        FaultsOf<ProcessingOptions>(("Processing:Addresses:0", "https://127.0.0.1:5090"), ("Processing:TlsKey", "own.key"))
+            .ShouldHaveSingleItem()
+            .ShouldBe("Processing:TlsKey needs Processing:TlsCertificate.");
+
     [Fact]
     public void Processing_SeveralFaults_AreAllNamed() =>
         FaultsOf<ProcessingOptions>(
