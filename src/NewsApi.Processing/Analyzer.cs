@@ -23,17 +23,17 @@ sealed class Analyzer(LanguagePipeline pipeline, ProcessingOptions options)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw Error(StatusCode.InvalidArgument, "text: empty or white space only");
+            throw Refusal.Invalid("text", "empty or white space only");
         }
 
         if (Encoding.UTF8.GetByteCount(text) is var bytes && bytes > options.MaxTextBytes)
         {
-            throw Error(StatusCode.ResourceExhausted, $"text: {bytes} bytes of UTF-8, {options.MaxTextBytes} are allowed");
+            throw Refusal.TooMuch("text", $"{bytes} bytes of UTF-8, {options.MaxTextBytes} are allowed");
         }
 
         if (LineSplitter.Count(text) is var lines && lines > options.MaxLines)
         {
-            throw Error(StatusCode.ResourceExhausted, $"text: {lines} lines, {options.MaxLines} are allowed");
+            throw Refusal.TooMuch("text", $"{lines} lines, {options.MaxLines} are allowed");
         }
     }
 
@@ -49,12 +49,10 @@ sealed class Analyzer(LanguagePipeline pipeline, ProcessingOptions options)
                 Feature.Explanations => AnalysisFeatures.Explanations,
                 Feature.Mentions => AnalysisFeatures.Mentions,
                 Feature.Facts => AnalysisFeatures.Facts,
-                _ => throw Error(StatusCode.InvalidArgument, $"features: {feature} is not known"),
+                _ => throw Refusal.Invalid("features", $"{feature} is not known"),
             };
         }
 
         return features;
     }
-
-    static RpcException Error(StatusCode code, string message) => new(new Status(code, message));
 }

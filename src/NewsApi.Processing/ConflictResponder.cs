@@ -17,7 +17,7 @@ sealed class ConflictResponder(LanguagePipeline pipeline)
     {
         if (request.Facts.Count > MaxFacts)
         {
-            throw Error(StatusCode.ResourceExhausted, $"facts: {request.Facts.Count} of them, {MaxFacts} are allowed");
+            throw Refusal.TooMuch("facts", $"{request.Facts.Count} of them, {MaxFacts} are allowed");
         }
 
         var facts = request.Facts.Select(Read).ToList();
@@ -33,23 +33,23 @@ sealed class ConflictResponder(LanguagePipeline pipeline)
     static Engine.ConflictKind Read(ConflictKind kind, int i) =>
         kind is >= ConflictKind.PositionHolders and <= ConflictKind.EventDates
             ? (Engine.ConflictKind)((int)kind - 1)
-            : throw Error(StatusCode.InvalidArgument, $"kinds[{i}]: {kind} is none");
+            : throw Refusal.Invalid($"kinds[{i}]", $"{kind} is none");
 
     static Engine.KnownFact Read(KnownFact fact, int i)
     {
         if (fact.Id.Length == 0)
         {
-            throw Error(StatusCode.InvalidArgument, $"facts[{i}].id: empty");
+            throw Refusal.Invalid($"facts[{i}].id", "empty");
         }
 
         if (fact.Type is < FactType.PositionHeld or > FactType.Statistic)
         {
-            throw Error(StatusCode.InvalidArgument, $"facts[{i}].type: {fact.Type} is none");
+            throw Refusal.Invalid($"facts[{i}].type", $"{fact.Type} is none");
         }
 
         if (fact.Modality is < Modality.Stated or > Modality.Reported)
         {
-            throw Error(StatusCode.InvalidArgument, $"facts[{i}].modality: {fact.Modality} is none");
+            throw Refusal.Invalid($"facts[{i}].modality", $"{fact.Modality} is none");
         }
 
         return new Engine.KnownFact(
@@ -73,7 +73,7 @@ sealed class ConflictResponder(LanguagePipeline pipeline)
     static DateTimeOffset Time(string text, string place) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : throw Error(StatusCode.InvalidArgument, $"{place}: no RFC 3339 time");
+            : throw Refusal.Invalid($"{place}", "no RFC 3339 time");
 
     static Conflict Write(Engine.Conflict conflict) =>
         new()
@@ -101,6 +101,4 @@ sealed class ConflictResponder(LanguagePipeline pipeline)
 
         return written;
     }
-
-    static RpcException Error(StatusCode code, string message) => new(new Status(code, message));
 }

@@ -16,7 +16,7 @@ sealed class LinkResponder(LanguagePipeline pipeline)
     {
         if (request.Entities.Count > MaxEntities)
         {
-            throw Error(StatusCode.ResourceExhausted, $"entities: {request.Entities.Count} of them, {MaxEntities} are allowed");
+            throw Refusal.TooMuch("entities", $"{request.Entities.Count} of them, {MaxEntities} are allowed");
         }
 
         var response = new LinkEntitiesResponse { PipelineVersion = pipeline.Version };
@@ -32,17 +32,14 @@ sealed class LinkResponder(LanguagePipeline pipeline)
     {
         if (entity.Candidates.Count > MaxCandidates)
         {
-            throw Error(
-                StatusCode.ResourceExhausted,
-                $"{place}.candidates: {entity.Candidates.Count} of them, {MaxCandidates} are allowed"
-            );
+            throw Refusal.TooMuch($"{place}.candidates", $"{entity.Candidates.Count} of them, {MaxCandidates} are allowed");
         }
 
         var candidates = entity
             .Candidates.Select(
                 (candidate, i) =>
                     candidate.Id.Length == 0
-                        ? throw Error(StatusCode.InvalidArgument, $"{place}.candidates[{i}].id: empty")
+                        ? throw Refusal.Invalid($"{place}.candidates[{i}].id", "empty")
                         : new Engine.EntityCandidate(
                             candidate.Id,
                             Profile(candidate.Profile, $"{place}.candidates[{i}].profile"),
@@ -69,12 +66,12 @@ sealed class LinkResponder(LanguagePipeline pipeline)
     {
         if (profile is null || string.IsNullOrWhiteSpace(profile.Name))
         {
-            throw Error(StatusCode.InvalidArgument, $"{place}.name: empty");
+            throw Refusal.Invalid($"{place}.name", "empty");
         }
 
         if (profile.Type is < EntityType.Person or > EntityType.Law)
         {
-            throw Error(StatusCode.InvalidArgument, $"{place}.type: {profile.Type} has no entities");
+            throw Refusal.Invalid($"{place}.type", $"{profile.Type} has no entities");
         }
 
         return new Engine.EntityProfile(
@@ -86,6 +83,4 @@ sealed class LinkResponder(LanguagePipeline pipeline)
             profile.HasIsoCode ? profile.IsoCode : null
         );
     }
-
-    static RpcException Error(StatusCode code, string message) => new(new Status(code, message));
 }

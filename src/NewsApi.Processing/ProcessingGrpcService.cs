@@ -80,7 +80,7 @@ sealed partial class ProcessingGrpcService(
         }
         catch (RpcException exception)
         {
-            response.Error = new Google.Rpc.Status { Code = (int)exception.StatusCode, Message = exception.Status.Detail };
+            response.Error = Refusal.StatusOf(exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

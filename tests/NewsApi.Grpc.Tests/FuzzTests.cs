@@ -51,7 +51,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             try
             {
-                return await http.SendAsync(request, patience);
+                var response = await http.SendAsync(request, patience);
+                await response.Content.LoadIntoBufferAsync(patience);
+                return response;
             }
             catch (HttpRequestException e)
                 when (e.InnerException is HttpProtocolException { ErrorCode: 0xb } or IOException or HttpRequestException)
@@ -79,7 +81,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 return;
             }
 
-            await response.Content.CopyToAsync(Stream.Null, patience.Token);
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 var told = response.TrailingHeaders.Concat(response.Headers).Single(header => header.Key == "grpc-status").Value.Single();

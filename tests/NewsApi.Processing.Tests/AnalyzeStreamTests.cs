@@ -34,6 +34,7 @@ public sealed class AnalyzeStreamTests(ProcessingFixture service) : IClassFixtur
         answers
             .Select(answer => (StatusCode)(answer.Error?.Code ?? 0))
             .ShouldBe([StatusCode.OK, StatusCode.InvalidArgument, StatusCode.ResourceExhausted, StatusCode.InvalidArgument, StatusCode.OK]);
+        answers[2].Error.Details.ShouldHaveSingleItem().Unpack<Google.Rpc.BadRequest>().FieldViolations[0].Field.ShouldBe("text");
         answers[4].Response.ShouldBe(answers[0].Response);
     }
 

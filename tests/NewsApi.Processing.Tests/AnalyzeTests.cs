@@ -183,4 +183,20 @@ public sealed class AnalyzeTests(ProcessingFixture service) : IClassFixture<Proc
         Should.ThrowAsync<RpcException>(() => AnalyzeAsync(text, features));
 
     static string Slice(string text, TextSpan span) => text[span.Start..span.End];
+
+    [Fact]
+    public async Task Analyze_ARefusal_TellsProgramsTheField()
+    {
+        var failure = await Should.ThrowAsync<RpcException>(async () =>
+            await service.Client.AnalyzeAsync(new AnalyzeRequest { Text = " " }, ProcessingFixture.Soon())
+        );
+
+        var status = Google.Rpc.Status.Parser.ParseFrom(failure.Trailers.GetValueBytes("grpc-status-details-bin"));
+        (status.Code, status.Message).ShouldBe(((int)failure.StatusCode, failure.Status.Detail));
+        status
+            .Details.ShouldHaveSingleItem()
+            .Unpack<Google.Rpc.BadRequest>()
+            .FieldViolations.ShouldHaveSingleItem()
+            .ShouldBe(new Google.Rpc.BadRequest.Types.FieldViolation { Field = "text", Description = "empty or white space only" });
+    }
 }

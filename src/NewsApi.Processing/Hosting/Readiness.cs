@@ -26,6 +26,9 @@ sealed partial class Readiness(HealthServiceImpl health, IServiceProvider servic
             stoppingToken
         );
         Set(HealthCheckResponse.Types.ServingStatus.Serving);
+
+        // Loading leaves ten times of what is kept behind, and a quiet service would hold it for long.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
