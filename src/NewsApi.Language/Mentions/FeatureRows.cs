@@ -9,25 +9,31 @@ sealed class FeatureRows
     const ulong FirstFactor = 0x9E3779B97F4A7C15;
     const ulong SecondFactor = 0xC2B2AE3D27D4EB4F;
 
-    readonly List<uint> rows = [];
+    uint[] rows = new uint[128];
+    int count;
     readonly List<byte>? kinds;
 
     /// <param name="keepsKinds">Whether to keep which feature is of which kind, for explanations.</param>
     public FeatureRows(bool keepsKinds = false) => kinds = keepsKinds ? [] : null;
 
-    public ReadOnlySpan<uint> Rows => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
+    public ReadOnlySpan<uint> Rows => rows.AsSpan(0, count);
 
     public IReadOnlyList<byte> Kinds => kinds ?? [];
 
     public void Clear()
     {
-        rows.Clear();
+        count = 0;
         kinds?.Clear();
     }
 
     public void Add(FeatureKind kind, ulong value)
     {
-        rows.Add((uint)(((value + ((ulong)kind * FirstFactor)) * SecondFactor) >> 32));
+        if (count == rows.Length)
+        {
+            Array.Resize(ref rows, 2 * count);
+        }
+
+        rows[count++] = (uint)(((value + ((ulong)kind * FirstFactor)) * SecondFactor) >> 32);
         kinds?.Add((byte)kind);
     }
 

@@ -39,7 +39,8 @@ sealed class MentionFinder(SentenceSplitter sentences, PieceReader reader, NameL
         foreach (var (text, decoder) in scored)
         {
             cancellation.ThrowIfCancellationRequested();
-            var spans = decoder.With(memory, found.Count, mentions).Decode();
+            decoder.Add(memory, found.Count, mentions);
+            var spans = decoder.Decode();
             var line = found.Count;
             found.Add(
                 new FoundLine(

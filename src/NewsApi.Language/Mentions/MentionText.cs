@@ -24,6 +24,7 @@ sealed class MentionText
         (Begins, Insides, Ends) = (new NameClass[pieces.Length], new NameClass[pieces.Length], new NameClass[pieces.Length]);
         (Letters, IsForeign, Enclosed) = (new ulong[pieces.Length], new bool[pieces.Length], new byte[pieces.Length]);
         StartsSentence = new bool[pieces.Length];
+        Forms = new PieceForm[pieces.Length];
         matchStarts = new int[pieces.Length + 1];
     }
 
@@ -48,6 +49,9 @@ sealed class MentionText
 
     /// <summary>Whether a sentence begins with the piece: no name goes on over it.</summary>
     public bool[] StartsSentence { get; }
+
+    /// <summary>What a run of pieces looks like, piece by piece.</summary>
+    public PieceForm[] Forms { get; }
 
     public const int First = PieceReader.Padding;
 
@@ -97,6 +101,11 @@ sealed class MentionText
 
         read.matchStarts[^1] = read.matches.Count;
         read.FindEnclosed();
+        for (var at = First; at < read.End; at++)
+        {
+            read.Forms[at] = PieceForm.Of(read, at);
+        }
+
         return read;
     }
 

@@ -1,4 +1,3 @@
-using NewsApi.Language.Documents;
 using NewsApi.Language.Segmentation;
 
 namespace NewsApi.Language.Mentions;
@@ -21,24 +20,28 @@ static class RunFeatures
     /// <param name="tags">For each piece what an earlier model found there (<see cref="SpanTags"/>); null for none.</param>
     public static void Read(MentionText text, int start, int length, byte[]? tags, FeatureRows rows)
     {
-        AddLetters(text, start, length, rows);
+        var sums = new RunSums(start);
+        sums.GoOnTo(length, text, tags);
+        Read(text, sums, tags, rows);
+    }
+
+    /// <param name="sums">Of the run.</param>
+    public static void Read(MentionText text, in RunSums sums, byte[]? tags, FeatureRows rows)
+    {
+        var (start, length) = (sums.Start, sums.Length);
+        AddLetters(text, start, length, sums.Letters, rows);
         AddPhrases(text, start, length, rows);
         AddContext(text, start, length, rows);
-        AddForm(text, start, length, rows);
+        AddForm(text, sums, rows);
         if (tags is not null)
         {
-            AddTags(start, length, tags, rows);
+            AddTags(start, length, sums.Tags, tags, rows);
         }
     }
 
-    static void AddLetters(MentionText text, int start, int length, FeatureRows rows)
+    static void AddLetters(MentionText text, int start, int length, ulong all, FeatureRows rows)
     {
         var letters = text.Letters.AsSpan(start, length);
-        var all = 0UL;
-        foreach (var piece in letters)
-        {
-            all = FeatureRows.Join(all, piece);
-        }
 
         rows.Add(FeatureKind.RunLength, (ulong)length);
         rows.Add(FeatureKind.RunFirst, letters[0]);
@@ -100,93 +103,32 @@ static class RunFeatures
         );
     }
 
-    static void AddForm(MentionText text, int start, int length, FeatureRows rows)
+    static void AddForm(MentionText text, in RunSums sums, FeatureRows rows)
     {
-        var (shapes, lastShape, pattern) = (0UL, PieceShape.None, 0UL);
-        var (capitals, lowers, surnames, unknown, foreign, marks) = (0u, 0u, 0u, 0u, 0u, 0UL);
-        for (var at = start; at < start + length; at++)
-        {
-            ref readonly var piece = ref text.Pieces[at];
-            var shape = piece.Shape == PieceShape.CapitalisedAtStart ? PieceShape.Capitalised : piece.Shape;
-            shapes = shape == lastShape ? shapes : FeatureRows.Join(shapes, (ulong)shape);
-            lastShape = shape;
-            pattern = FeatureRows.Join(pattern, CategoryOf(text, at));
-            capitals += piece.IsCapital ? 1u : 0;
-            lowers += piece.Shape == PieceShape.Lower ? 1u : 0;
-            surnames += at == start && (piece.Facts & SyllableFacts.Surname) != 0 ? 1u : 0;
-            unknown += (piece.Facts & SyllableFacts.Given) == 0 ? 1u : 0;
-            foreign += text.IsForeign[at] ? 1u : 0;
-            marks |= MarkOf(text, at);
-        }
-
-        rows.Add(FeatureKind.RunShape, shapes);
-        rows.Add(FeatureKind.RunMarks, marks | ((ulong)text.Enclosed[start] << 8) | ((ulong)text.Enclosed[start + length - 1] << 10));
-        rows.Add(FeatureKind.RunMarks, Math.Min(capitals, 5u) | ((ulong)Math.Min(lowers, 7u) << 3) | (1UL << 32));
+        var (start, length) = (sums.Start, sums.Length);
+        rows.Add(FeatureKind.RunShape, sums.Shapes);
+        rows.Add(FeatureKind.RunMarks, sums.Marks | ((ulong)text.Enclosed[start] << 8) | ((ulong)text.Enclosed[start + length - 1] << 10));
+        rows.Add(FeatureKind.RunMarks, Math.Min(sums.Capitals, 5u) | ((ulong)Math.Min(sums.Lowers, 7u) << 3) | (1UL << 32));
         if (length <= LongestPattern)
         {
-            rows.Add(FeatureKind.RunPattern, pattern);
+            rows.Add(FeatureKind.RunPattern, sums.Pattern);
         }
 
-        if (capitals == (uint)length && length <= 6)
+        if (sums.Capitals == (uint)length && length <= 6)
         {
             rows.Add(
                 FeatureKind.RunPerson,
                 (uint)length
-                    | ((ulong)surnames << 4)
-                    | ((ulong)unknown << 5)
-                    | ((ulong)foreign << 9)
+                    | ((text.Pieces[start].Facts & SyllableFacts.Surname) != 0 ? 1UL << 4 : 0)
+                    | ((ulong)sums.Unknown << 5)
+                    | ((ulong)sums.Foreign << 9)
                     | ((ulong)text.Pieces[start].Shape << 13)
             );
         }
     }
 
-    // Brackets, commas, dashes, stops and quotation marks inside a run.
-    static ulong MarkOf(MentionText text, int at) =>
-        text.Pieces[at].Shape switch
-        {
-            PieceShape.Comma => 1UL,
-            PieceShape.Dash => 2,
-            PieceShape.Stop => 4,
-            PieceShape.Slash => 8,
-            PieceShape.OtherMark => text.Text[text.Pieces[at].Token.Span.Start] switch
-            {
-                '(' => 16UL,
-                ')' => 32,
-                _ => 64UL,
-            },
-            _ => 0UL,
-        };
-
-    // A piece by what it does in dates and quantities: numbers by their shape, words of dates by themselves, all else by its class.
-    static ulong CategoryOf(MentionText text, int at)
+    static void AddTags(int start, int length, ulong sequence, byte[] tags, FeatureRows rows)
     {
-        ref readonly var piece = ref text.Pieces[at];
-        var classes = text.Begins[at] | text.Insides[at];
-        return piece.Token.Kind == TokenKind.Number ? (ulong)piece.Shape
-            : (classes & NameClass.DateWord) != 0 ? text.Letters[at]
-            : (classes & NameClass.NumberWord) != 0 ? 100UL
-            : (classes & NameClass.Comparator) != 0 ? 101UL
-            : (classes & NameClass.Money) != 0 ? 102UL
-            : (classes & NameClass.Unit) != 0 ? 103UL
-            : (classes & NameClass.Counted) != 0 ? 104UL
-            : !piece.IsWord ? 200UL + (ulong)piece.Shape
-            : piece.IsCapital ? 105UL
-            : 106UL;
-    }
-
-    static void AddTags(int start, int length, byte[] tags, FeatureRows rows)
-    {
-        var (sequence, last) = (0UL, (byte)0);
-        for (var at = start; at < start + length; at++)
-        {
-            if (tags[at] != last || at == start)
-            {
-                sequence = FeatureRows.Join(sequence, tags[at]);
-            }
-
-            last = tags[at];
-        }
-
         var sides = ((ulong)tags[start - 1] << 8) | tags[start + length];
         rows.Add(FeatureKind.RunTags, sequence);
         rows.Add(FeatureKind.RunTags, FeatureRows.Join(sequence, sides + 1));

@@ -60,28 +60,31 @@ sealed class SpanDecoder
     void AddRuns(byte[]? tags, SpanModel model)
     {
         var rows = new FeatureRows();
+        var sums = new RunSums(-1);
         for (var i = 0; i < candidates.Count; i++)
         {
+            // Candidates of one start follow each other, the shortest first.
+            sums = candidates[i].Start == sums.Start ? sums : new RunSums(candidates[i].Start);
+            sums.GoOnTo(candidates[i].Length, text, tags);
             rows.Clear();
-            RunFeatures.Read(text, candidates[i].Start, candidates[i].Length, tags, rows);
+            RunFeatures.Read(text, sums, tags, rows);
             model.AddRun(rows.Rows, scores.AsSpan(i * labels, labels));
         }
     }
 
     /// <summary>Adds what the rest of the document tells of each run.</summary>
-    public SpanDecoder With(NameMemory memory, int line, SpanModel model)
+    public void Add(NameMemory memory, int line, SpanModel model)
     {
-        var added = new SpanDecoder(text, candidates, labels);
-        scores.CopyTo(added.scores, 0);
         var rows = new FeatureRows();
         for (var i = 0; i < candidates.Count; i++)
         {
             rows.Clear();
             memory.AddFeatures(text, line, candidates[i], rows);
-            model.AddRun(rows.Rows, added.scores.AsSpan(i * labels, labels));
+            if (!rows.Rows.IsEmpty)
+            {
+                model.AddRun(rows.Rows, scores.AsSpan(i * labels, labels));
+            }
         }
-
-        return added;
     }
 
     public List<FoundSpan> Decode()

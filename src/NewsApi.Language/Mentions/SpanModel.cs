@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using NewsApi.Language.Lexicons;
 
 namespace NewsApi.Language.Mentions;
@@ -17,16 +16,13 @@ sealed class SpanModel
 
     const int HeaderLength = 12;
 
-    readonly sbyte[] pieces;
-    readonly sbyte[] runs;
-    readonly int pieceShift;
-    readonly int runShift;
+    readonly PackedRows pieces;
+    readonly PackedRows runs;
 
-    public SpanModel(int labels, int scale, sbyte[] pieces, sbyte[] runs)
+    public SpanModel(int labels, int scale, ReadOnlySpan<sbyte> pieces, ReadOnlySpan<sbyte> runs)
     {
-        (Labels, Scale, this.pieces, this.runs) = (labels, scale, pieces, runs);
-        pieceShift = 32 - BitOperations.Log2((uint)(pieces.Length / (3 * labels)));
-        runShift = 32 - BitOperations.Log2((uint)(runs.Length / labels));
+        (Labels, Scale) = (labels, scale);
+        (this.pieces, this.runs) = (new PackedRows(pieces, 3 * labels), new PackedRows(runs, labels));
     }
 
     public int Labels { get; }
@@ -60,49 +56,24 @@ sealed class SpanModel
         var ofPieces = (int)inPieces;
 
         var weights = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(bytes[HeaderLength..]);
-        return new SpanModel(
-            labels,
-            BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
-            weights[..ofPieces].ToArray(),
-            weights[ofPieces..].ToArray()
-        );
+        return new SpanModel(labels, BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]), weights[..ofPieces], weights[ofPieces..]);
     }
 
     public void Write(Stream stream)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         "spans"u8.CopyTo(header);
-        (header[5], header[6], header[7]) = ((byte)Labels, (byte)(32 - pieceShift), (byte)(32 - runShift));
+        (header[5], header[6], header[7]) = ((byte)Labels, (byte)pieces.Bits, (byte)runs.Bits);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], Scale);
         stream.Write(header);
-        stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(pieces.AsSpan()));
-        stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(runs.AsSpan()));
+        pieces.Write(stream);
+        runs.Write(stream);
     }
 
     /// <summary>Adds what a piece's features say.</summary>
     /// <param name="scores">Of beginning (for each label), of going on, of ending.</param>
-    public void AddPiece(ReadOnlySpan<uint> features, Span<int> scores)
-    {
-        foreach (var feature in features)
-        {
-            Add(pieces.AsSpan((int)(feature >> pieceShift) * 3 * Labels, 3 * Labels), scores);
-        }
-    }
+    public void AddPiece(ReadOnlySpan<uint> features, Span<int> scores) => pieces.Add(features, scores);
 
     /// <summary>Adds what a run's features say, for each label.</summary>
-    public void AddRun(ReadOnlySpan<uint> features, Span<int> scores)
-    {
-        foreach (var feature in features)
-        {
-            Add(runs.AsSpan((int)(feature >> runShift) * Labels, Labels), scores);
-        }
-    }
-
-    static void Add(ReadOnlySpan<sbyte> row, Span<int> scores)
-    {
-        for (var i = 0; i < row.Length; i++)
-        {
-            scores[i] += row[i];
-        }
-    }
+    public void AddRun(ReadOnlySpan<uint> features, Span<int> scores) => runs.Add(features, scores);
 }

@@ -75,18 +75,30 @@ public sealed class SpanDecoderTests
     }
 
     [Fact]
-    public void With_Memory_LeavesTheFirstReadingAsItWas()
+    public void Add_OfAMemoryOfNothing_LeavesTheReadingAsItWas()
+    {
+        var text = TestLines.Read("Hà về Bến Sậy");
+        var model = Model(3);
+        var decoder = SpanDecoder.Score(text, SpanLattice.Candidates(text, SpanCandidates.CanStartMention), null, model);
+        var before = decoder.Decode();
+
+        decoder.Add(new NameMemory(), 0, model);
+
+        decoder.Decode().ShouldBe(before);
+    }
+
+    [Fact]
+    public void Add_OfANameFoundElsewhere_GivesItsPoints()
     {
         var text = TestLines.Read("Hà về Bến Sậy");
         var (model, memory) = (Model(3), new NameMemory());
         memory.Add(text, 7, TestLines.Find(text, "Bến"), 2, Documents.EntityType.Location);
-        var decoder = SpanDecoder.Score(text, SpanLattice.Candidates(text, SpanCandidates.CanStartMention), null, model);
-        var before = decoder.Decode();
+        var candidates = SpanLattice.Candidates(text, SpanCandidates.CanStartMention);
+        var (with, without) = (SpanDecoder.Score(text, candidates, null, model), SpanDecoder.Score(text, candidates, null, model));
 
-        decoder.With(memory, 0, model);
-        decoder.With(new NameMemory(), 0, model).Decode().ShouldBe(before);
+        with.Add(memory, 0, model);
 
-        decoder.Decode().ShouldBe(before);
+        with.Decode().ShouldNotBe(without.Decode());
     }
 
     static FoundSpan Plain(FoundSpan span) => span with { Margin = 0 };
