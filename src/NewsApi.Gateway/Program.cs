@@ -15,6 +15,7 @@ using NewsApi.Gateway.Pipeline;
 using NewsApi.Gateway.Probes;
 using NewsApi.Gateway.Processing;
 using NewsApi.Gateway.Settings;
+using NewsApi.Gateway.Similar;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServer();
@@ -43,6 +44,7 @@ app.MapGetLines();
 app.MapGetSentences();
 app.MapGetMentions();
 app.MapGetFacts();
+app.MapListSimilar();
 app.MapListArticleEntities();
 app.MapGetExplanation();
 app.MapGetOriginal();

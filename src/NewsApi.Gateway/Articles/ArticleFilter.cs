@@ -82,6 +82,9 @@ public abstract class ArticleFilter
     [QueryParameter("Only by this author; without marks in the name, marks do not count.", Example = "Nguyễn Văn A")]
     public string? Author { get; set; }
 
+    [QueryParameter("Of articles with much the same text only the one that was kept first (copyOf).")]
+    public bool Collapse { get; set; }
+
     [QueryParameter("Only those that state a fact of one of these types.", Example = "meeting,visit")]
     public IReadOnlyList<FactType> FactType { get; set; } = [];
 
@@ -109,6 +112,8 @@ public abstract class ArticleFilter
         // What an analysis said of an earlier revision is not shown while the next one waits: it is not found by either.
         if (Language.Count > 0)
             rows = rows.Where(row => row.State == ArticleState.Ready && Language.Contains(row.Language));
+        if (Collapse)
+            rows = rows.Where(row => row.CopyOf == null);
         if (NeedsReview is not null)
             rows = rows.Where(row => row.State == ArticleState.Ready && row.NeedsReview == NeedsReview);
         return rows;

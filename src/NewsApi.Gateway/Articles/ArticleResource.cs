@@ -12,6 +12,7 @@ public sealed record ArticleLinks(
     string Sentences,
     string Mentions,
     string Facts,
+    string Similar,
     string Explanation,
     string Original,
     string Revisions
@@ -27,6 +28,7 @@ public sealed record ArticleLinks(
             self + "/sentences",
             self + "/mentions",
             self + "/facts",
+            self + "/similar",
             self + "/explanation",
             self + "/original",
             self + "/revisions"
@@ -54,6 +56,9 @@ public sealed class ArticleResource : PageResource
     /// <summary>Articles with the same text have the same group.</summary>
     public required Guid GroupId { get; init; }
 
+    /// <summary>The article that was kept first of those with much the same text; absent where this is the first, or the only one.</summary>
+    public Guid? CopyOf { get; init; }
+
     /// <summary>When the article was first kept.</summary>
     public required DateTimeOffset StoredAt { get; init; }
 
@@ -75,6 +80,7 @@ public sealed class ArticleResource : PageResource
             FailureReason = row.State == ArticleState.Ready ? null : row.FailureReason,
             Revision = row.Revision,
             GroupId = row.GroupId,
+            CopyOf = row.State == ArticleState.Ready ? row.CopyOf : null,
             StoredAt = row.StoredAt,
             UpdatedAt = row.UpdatedAt,
             Source = row.Source,

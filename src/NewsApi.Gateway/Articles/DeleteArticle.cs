@@ -5,6 +5,7 @@ using NewsApi.Gateway.Entities.Linking;
 using NewsApi.Gateway.Facts;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Similar;
 
 namespace NewsApi.Gateway.Articles;
 
@@ -47,6 +48,7 @@ public sealed class DeleteArticleHandler(NewsStore store, TimeProvider clock) : 
             .Distinct()
             .ToListAsync(cancellation);
         await FactWriter.RemoveArticleAsync(db, id);
+        await SimilarArticles.ForgetAsync(db, id);
         await EntityLinkWriter.RemoveArticleAsync(db, id, clock.GetUtcNow());
         if (await db.Articles.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             return false;

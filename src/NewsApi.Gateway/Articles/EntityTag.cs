@@ -16,7 +16,7 @@ public static class EntityTag
     public static string Of(ArticleRow article, params ReadOnlySpan<object?> form)
     {
         // Attempts and their failures are shown while the article is pending, and are no changes of the article.
-        var hash = Hash([article.Id, article.PipelineVersion, article.UpdatedAt.UtcTicks, article.FailureReason, .. form]);
+        var hash = Hash([article.Id, article.PipelineVersion, article.UpdatedAt.UtcTicks, article.FailureReason, article.CopyOf, .. form]);
         return $"{article.Revision}-{article.State.ToString().ToLowerInvariant()}-{hash}";
     }
 

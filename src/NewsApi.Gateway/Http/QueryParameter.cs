@@ -73,6 +73,8 @@ public sealed class QueryParameter
             return string.IsNullOrWhiteSpace(text) || !IsWellFormed(text) ? null : text;
         if (ValueType == typeof(int))
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (ValueType == typeof(double))
+            return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) ? fraction : null;
         if (ValueType == typeof(bool))
             return text switch
             {
@@ -95,6 +97,7 @@ public sealed class QueryParameter
                 : $"The value must be one of {string.Join(", ", Choices)}.",
             var type when type == typeof(string) => "The value must not be empty.",
             var type when type == typeof(int) => "The value must be a whole number.",
+            var type when type == typeof(double) => "The value must be a number with a decimal point.",
             var type when type == typeof(bool) => "The value must be true or false.",
             var type when type == typeof(Guid) => "Every value must be an id of the form 01890a5d-ac96-774b-bcce-b302099a8057.",
             _ =>

@@ -34,11 +34,13 @@ static class QueryParameterSchema
         parameter.Example is not { } text ? null
         : parameter.IsList ? new JsonArray([.. text.Split(',').Select(value => (JsonNode)value)])
         : parameter.ValueType == typeof(int) ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+        : parameter.ValueType == typeof(double) ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
         : parameter.ValueType == typeof(bool) ? bool.Parse(text)
         : Uri.UnescapeDataString(text);
 
     static JsonSchemaType TypeOf(Type type) =>
         type == typeof(int) ? JsonSchemaType.Integer
+        : type == typeof(double) ? JsonSchemaType.Number
         : type == typeof(bool) ? JsonSchemaType.Boolean
         : JsonSchemaType.String;
 }

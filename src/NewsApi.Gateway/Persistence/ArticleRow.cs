@@ -56,6 +56,9 @@ public sealed class ArticleRow
     /// <summary>Shared by all articles with this text.</summary>
     public required Guid GroupId { get; set; }
 
+    /// <summary>The article that was kept first of those with much the same text; null for that one and for what has no copy.</summary>
+    public Guid? CopyOf { get; set; }
+
     /// <summary>Number of the current revision, from 1.</summary>
     public int Revision { get; set; } = 1;
 

@@ -37,6 +37,10 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<ArticleAuthorRow> ArticleAuthors => Set<ArticleAuthorRow>();
 
+    public DbSet<ArticleSketchRow> ArticleSketches => Set<ArticleSketchRow>();
+
+    public DbSet<SketchKeyRow> SketchKeys => Set<SketchKeyRow>();
+
     public DbSet<EntityDecisionRow> EntityDecisions => Set<EntityDecisionRow>();
 
     /// <summary>
@@ -75,6 +79,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
                 .IsUnique()
                 .HasFilter("\"ExternalKey\" IS NULL AND \"CanonicalUrl\" IS NULL");
             article.HasIndex(row => row.GroupId);
+            // No foreign key: SQLite would have to make the table anew. Deletion takes care of it.
+            article.HasIndex(row => row.CopyOf).HasFilter("\"CopyOf\" IS NOT NULL");
 
             article.HasIndex(row => new { row.StoredAt, row.Id });
             article.HasIndex(row => new { row.PublishedAt, row.Id });
@@ -126,6 +132,7 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
         EntityTables.AddTo(modelBuilder);
         FactTables.AddTo(modelBuilder);
         SearchTables.AddTo(modelBuilder);
+        SketchTables.AddTo(modelBuilder);
     }
 
     /// <summary>SQLite has no type for an instant: as a number it can be compared and sorted.</summary>

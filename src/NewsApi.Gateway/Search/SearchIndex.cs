@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Similar;
 
 namespace NewsApi.Gateway.Search;
 
@@ -11,8 +12,8 @@ namespace NewsApi.Gateway.Search;
 /// </summary>
 public static class SearchIndex
 {
-    /// <summary>Goes up with every change of what is indexed and how: articles of an earlier one are indexed anew in the background.</summary>
-    public const int Version = 1;
+    /// <summary>Goes up with every change of what is indexed and how, sketches of copies too: articles of an earlier one are indexed anew in the background.</summary>
+    public const int Version = 2;
 
     /// <summary>A token that no text has: phrases do not run over the ends of lines.</summary>
     const string LineEnd = " \uE000 ";
@@ -53,6 +54,7 @@ public static class SearchIndex
                     Name = author,
                 }
             );
+        await SimilarArticles.WriteAsync(db, article, document, text);
         article.IndexedRevision = article.Revision;
     }
 

@@ -130,6 +130,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.Property<string>("CanonicalUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT");
 
@@ -221,6 +224,9 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.HasIndex("CanonicalUrl")
                         .IsUnique();
 
+                    b.HasIndex("CopyOf")
+                        .HasFilter("\"CopyOf\" IS NOT NULL");
+
                     b.HasIndex("ExternalKey")
                         .IsUnique();
 
@@ -251,6 +257,23 @@ namespace NewsApi.Gateway.Persistence.Migrations
                         .HasFilter("\"ExternalKey\" IS NULL AND \"CanonicalUrl\" IS NULL");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleSketchRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("ArticleSketches");
                 });
 
             modelBuilder.Entity("NewsApi.Gateway.Persistence.ChangeRow", b =>
@@ -607,6 +630,21 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("SearchDocuments");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.SketchKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("SketchKeys");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.AnalysisRow", b =>
                 {
                     b.HasOne("NewsApi.Gateway.Persistence.RevisionRow", null)
@@ -637,6 +675,15 @@ namespace NewsApi.Gateway.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("EntityId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleSketchRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -704,6 +751,15 @@ namespace NewsApi.Gateway.Persistence.Migrations
                 });
 
             modelBuilder.Entity("NewsApi.Gateway.Persistence.SearchDocumentRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.SketchKeyRow", b =>
                 {
                     b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
                         .WithMany()
