@@ -37,6 +37,7 @@ app.UseServer();
 app.MapSubmitArticle();
 app.MapListArticles();
 app.MapCountArticles();
+app.MapExportArticles();
 app.MapBatchGetArticles();
 app.MapGetArticle();
 app.MapGetText();
