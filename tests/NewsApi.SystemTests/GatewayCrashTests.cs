@@ -43,7 +43,10 @@ public sealed class GatewayCrashTests(ITestOutputHelper output) : IAsyncLifetime
         stored.ShouldAllBe(article => article.State == "Ready");
         stored.Count.ShouldBe(left.Count + 1);
         settled.ShouldBeLessThan(RecoveryBound);
-        second.Output.ShouldContain("pages from gateways that ended before");
+
+        // Only what the first had taken when it was killed has to be taken from it.
+        if (left.Any(article => article is { State: "Pending", Attempts: > 0 }))
+            second.Output.ShouldContain("pages from gateways that ended before");
         await AssertTextsAsync(accepted);
         await AssertServedAsync(second, accepted);
         await _stand.AssertWholeAsync();

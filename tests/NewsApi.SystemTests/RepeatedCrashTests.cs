@@ -7,7 +7,7 @@ namespace NewsApi.SystemTests;
 public sealed class RepeatedCrashTests(ITestOutputHelper output) : IAsyncLifetime
 {
     const int PagesOfARound = 40;
-    static readonly int Rounds = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 4;
+    static readonly int Rounds = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 3;
 
     readonly Stand _stand = new();
     readonly Dictionary<string, int> _accepted = new(StringComparer.Ordinal);
