@@ -278,7 +278,7 @@ sealed class ActorFinder(NameReach reach, References references)
             ? Gap.Other
             : line.Folded.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim() switch
             {
-                "và" or ", và" or "cùng" or ", cùng" or "cùng với" => Gap.And,
+                "và" or ", và" or "cùng" or ", cùng" or "cùng với" or "lẫn" => Gap.And,
                 "," or ";" => Gap.Comma,
                 _ => Gap.Other,
             };

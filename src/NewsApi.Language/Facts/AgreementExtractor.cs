@@ -3,20 +3,32 @@ using NewsApi.Text;
 
 namespace NewsApi.Language.Facts;
 
-/// <summary>Who signed what with whom: "A và B ký …", "A ký … với B", "lễ ký … giữa A và B".</summary>
+/// <summary>Who signed what with whom: "A và B ký …", "A ký … với B", "lễ ký … giữa A và B", "… được hai bên ký".</summary>
 static class AgreementExtractor
 {
-    public static void Extract(FactText line, IReadOnlyList<Actor> actors, List<FactDraft> facts)
+    const int LongestGap = 24;
+    const int LongestReach = 90;
+
+    /// <param name="states">The two countries that the document is about; fewer where it is about fewer.</param>
+    public static void Extract(FactText line, IReadOnlyList<Actor> actors, IReadOnlyList<string> states, List<FactDraft> facts)
     {
         foreach (var cue in line.Cues.Where(cue => cue.Cue.HasFlag(Cue.Sign) && !line.IsQuoted(cue.Span.Start)))
         {
             var sentence = line.SentenceAt(cue.Span.Start);
-            if ((DocumentAt(line, cue.Span.End, sentence.End) ?? DocumentBefore(line, cue, sentence)) is not { } document)
+            if (
+                (
+                    DocumentAt(line, cue.Span.End, sentence.End)
+                    ?? DocumentBehindParty(line, actors, cue, sentence)
+                    ?? DocumentBefore(line, cue, sentence)
+                )
+                is not { } document
+            )
             {
                 continue;
             }
 
-            var parties = PartiesOf(line, actors, cue, document.Span, sentence);
+            var parties = Between(line, actors, Math.Min(cue.Span.End, document.Span.Start), sentence.End);
+            parties = parties.Count >= 2 ? parties : PartiesOf(line, actors, states, cue, document.Span, sentence);
             if (parties.Count < 2)
             {
                 continue;
@@ -43,13 +55,13 @@ static class AgreementExtractor
     static (string Text, TextSpan Span)? DocumentAt(FactText line, int at, int limit)
     {
         var law = line.NamesIn(new TextSpan(at, limit)).FirstOrDefault(name => name.Type == EntityType.Law);
-        if (law.Text is not null && law.Span.Start - at <= 24)
+        if (law.Text is not null && law.Span.Start - at <= LongestGap)
         {
             return (law.Entity, law.Span);
         }
 
         var accord = line.CuesIn(new TextSpan(at, limit), Cue.Accord).FirstOrDefault();
-        if (accord.Span.Length == 0 || accord.Span.Start - at > 24)
+        if (accord.Span.Length == 0 || accord.Span.Start - at > LongestGap)
         {
             return null;
         }
@@ -58,28 +70,46 @@ static class AgreementExtractor
         return (span.Slice(line.Text), span);
     }
 
-    // "Bản ghi nhớ được A và B ký".
+    // "ký với Ban Mặt trận Lào một thỏa thuận hợp tác".
+    static (string Text, TextSpan Span)? DocumentBehindParty(FactText line, IReadOnlyList<Actor> actors, CueMatch cue, TextSpan sentence)
+    {
+        var at = line.SkipBlanks(cue.Span.End, sentence.End);
+        return (line.StartsWith(at, "với") || line.StartsWith(at, "cùng")) && Subjects.ObjectAt(line, actors, at, sentence.End) is { } party
+            ? DocumentAt(line, party.Span.End, sentence.End)
+            : null;
+    }
+
+    // "Bản ghi nhớ được A và B ký", "Hiệp định …, ký ngày 30/6", "hợp đồng dự kiến ký".
     static (string Text, TextSpan Span)? DocumentBefore(FactText line, CueMatch cue, TextSpan sentence)
     {
-        var part = new TextSpan(sentence.Start, cue.Span.Start);
-        if (!line.Folded.AsSpan(part.Start, part.Length).Contains(" được ", StringComparison.Ordinal))
+        if (!cue.Span.Of(line.Folded).Contains("ký", StringComparison.Ordinal))
         {
             return null;
         }
 
+        var part = new TextSpan(sentence.Start, cue.Span.Start);
         var law = line.NamesIn(part).LastOrDefault(name => name.Type == EntityType.Law);
-        if (law.Text is not null)
+        var accord = line.CuesIn(part, Cue.Accord).LastOrDefault();
+        var span =
+            law.Text is not null ? law.Span
+            : accord.Span.Length > 0
+                ? new TextSpan(accord.Span.Start, BeforeParties(line, Clauses.PhraseEnd(line, accord.Span.End, part.End), accord.Span.End))
+            : default;
+        if (span.Length == 0)
         {
-            return (law.Entity, law.Span);
+            return null;
         }
 
-        var accord = line.CuesIn(part, Cue.Accord).LastOrDefault();
-        return accord.Span.Length > 0 ? (accord.Span.Slice(line.Text), accord.Span) : null;
+        var between = line.Folded.AsSpan(span.End, cue.Span.Start - span.End);
+        var isPassive =
+            between.Contains(" được ", StringComparison.Ordinal)
+            || between.TrimEnd() is { Length: > 0 } words && (words[^1] == ',' || words.EndsWith("dự kiến"));
+        return isPassive ? (law.Text is not null ? law.Entity : span.Slice(line.Text), span) : null;
     }
 
     static int BeforeParties(FactText line, int end, int from)
     {
-        foreach (var word in new[] { " giữa ", " với " })
+        foreach (var word in new[] { " giữa ", " với ", " được " })
         {
             var at = line.Folded.IndexOf(word, from, Math.Max(0, end - from), StringComparison.Ordinal);
             end = at >= 0 ? at : end;
@@ -88,21 +118,45 @@ static class AgreementExtractor
         return end;
     }
 
+    // "giữa A và B", "giữa ba bên: A, B và C".
+    static List<(string Name, TextSpan Span)> Between(FactText line, IReadOnlyList<Actor> actors, int from, int limit)
+    {
+        const string Word = " giữa ";
+        var found = new List<(string, TextSpan)>();
+        var at = line.Folded.IndexOf(Word, from, limit - from, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return found;
+        }
+
+        at += Word.Length;
+        var colon = line.Text.IndexOf(':', at, Math.Min(LongestGap, limit - at));
+        Take(Subjects.ObjectAt(line, actors, colon >= 0 ? colon + 1 : at, limit), found);
+        return found;
+    }
+
     static List<(string Name, TextSpan Span)> PartiesOf(
         FactText line,
         IReadOnlyList<Actor> actors,
+        IReadOnlyList<string> states,
         CueMatch cue,
         TextSpan document,
         TextSpan sentence
     )
     {
         var found = new List<(string, TextSpan)>();
-        var subject = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Meet);
+        var subject = Subjects.Of(line, actors, cue.Span.Start, sentence, Cue.Plan | Cue.Link | Cue.Meet | Cue.Deny);
+        if (subject is { IsPronoun: true, Kind: ActorKind.Person } && subject.Span.Of(line.Folded) is "hai bên" && states.Count == 2)
+        {
+            subject = subject with { Kind = ActorKind.Country, Names = states };
+        }
+
+        Take(Companion(line, actors, subject, sentence), found);
         Take(subject, found);
-        foreach (var word in new[] { " giữa ", " với ", " cùng ", " cho " })
+        foreach (var word in new[] { " với ", " cùng ", " cho " })
         {
             var at = line.Folded.IndexOf(word, cue.Span.End, sentence.End - cue.Span.End, StringComparison.Ordinal);
-            if (at >= 0 && at - Math.Max(document.End, cue.Span.End) <= 90)
+            if (at >= 0 && at - Math.Max(document.End, cue.Span.End) <= LongestReach)
             {
                 Take(Subjects.ObjectAt(line, actors, at + word.Length, sentence.End), found);
                 break;
@@ -111,6 +165,21 @@ static class AgreementExtractor
 
         return found;
     }
+
+    // "A vừa cùng B ký", "A sẽ phối hợp với B ký".
+    static Actor? Companion(FactText line, IReadOnlyList<Actor> actors, Actor? subject, TextSpan sentence)
+    {
+        if (subject is null || subject.Names.Count > 1)
+        {
+            return null;
+        }
+
+        var end = line.SkipBlanksBack(subject.Span.Start, sentence.Start);
+        var word = Array.Find(Together, word => line.EndsWith(end, word));
+        return word is null ? null : Subjects.Of(line, actors, end - word.Length, sentence, Cue.Plan);
+    }
+
+    static readonly string[] Together = ["phối hợp với", "cùng với", "cùng", "với"];
 
     static void Take(Actor? actor, List<(string Name, TextSpan Span)> found)
     {

@@ -30,6 +30,16 @@ sealed class AttendanceExtractor(FactDocument document)
                 continue;
             }
 
+            if (
+                (listed is null || at - listedLine > 1)
+                && line.StartsWith(sentence.Start, "về phía")
+                && HasBeforePersons(line, sentence, sentence.Start)
+                && EventBefore(line, at, sentence) is { } about
+            )
+            {
+                (listed, listedLine) = (about, at);
+            }
+
             if (listed is null || at - listedLine > 1 || !GoesOn(line, sentence))
             {
                 ReadPlace(line, actors, sentence, facts);
@@ -168,17 +178,27 @@ sealed class AttendanceExtractor(FactDocument document)
         return found;
     }
 
+    string? EventBefore(FactText line, int at, TextSpan sentence) =>
+        (sentence.Start > 0 ? document.EventOf(at, line.SentenceAt(sentence.Start - 1)) : null) ?? document.LastEvent(at, sentence.Start);
+
     static string? EventBefore(FactText line, TextSpan sentence, int end)
     {
-        var named = line.NamesIn(new TextSpan(sentence.Start, end)).FirstOrDefault(name => name.Type == EntityType.Event);
+        var named = line.NamesIn(new TextSpan(sentence.Start, end))
+            .FirstOrDefault(name => name.Type == EntityType.Event && !IsFrame(line, name.Span));
         if (named.Text is not null)
         {
             return named.Entity;
         }
 
-        var noun = line.CuesIn(new TextSpan(sentence.Start, end), Cue.EventNoun).FirstOrDefault();
+        var noun = line.CuesIn(new TextSpan(sentence.Start, end), Cue.EventNoun).FirstOrDefault(cue => !IsFrame(line, cue.Span));
         return noun.Span.Length > 0 && Clauses.EventAt(line, noun.Span.Start, end) is { } found ? found.Slice(line.Text) : null;
     }
+
+    // "Trong khuôn khổ liên hoan, sáng 14/9 sẽ diễn ra tọa đàm".
+    static bool IsFrame(FactText line, TextSpan span) =>
+        line.SkipBlanksBack(span.Start) is var end && Array.Exists(Frames, word => line.EndsWith(end, word));
+
+    static readonly string[] Frames = ["khuôn khổ", "nhân dịp", "nhân", "sau", "trước"];
 
     static string EventName(FactText line, TextSpan span) =>
         line.Names.FirstOrDefault(name => name.Type == EntityType.Event && name.Span == span) is { Text: not null } named

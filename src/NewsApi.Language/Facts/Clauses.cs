@@ -7,6 +7,7 @@ namespace NewsApi.Language.Facts;
 static class Clauses
 {
     const int LongestEvent = 160;
+    const int LongestRefutation = 80;
 
     /// <summary>What the words around a verb say of it: "sẽ", "không", "được cho là".</summary>
     /// <param name="from">Where the clause begins.</param>
@@ -19,13 +20,24 @@ static class Clauses
             var isNear = verb - cue.Span.End <= 40;
             modality =
                 cue.Cue.HasFlag(Cue.Report) ? Modality.Reported
-                : cue.Cue.HasFlag(Cue.Deny) && verb - cue.Span.End <= 12 ? Modality.Denied
+                : cue.Cue.HasFlag(Cue.Deny) && verb - cue.Span.End <= (IsRefutation(line, cue) ? LongestRefutation : 12) ? Modality.Denied
                 : cue.Cue.HasFlag(Cue.Plan) && isNear && modality == Modality.Stated ? Modality.Planned
                 : modality;
         }
 
         return modality;
     }
+
+    // "phủ nhận việc công ty đã ký", "bác bỏ thông tin cho rằng ông sẽ gặp".
+    static bool IsRefutation(FactText line, CueMatch cue) =>
+        (line.StartsWith(cue.Span.Start, "phủ nhận") || line.StartsWith(cue.Span.Start, "bác"))
+        && line.SkipBlanks(cue.Span.End, line.Text.Length) is var next
+        && (
+            cue.Span.Of(line.Folded).EndsWith("tin")
+            || line.StartsWith(next, "việc")
+            || line.StartsWith(next, "thông tin")
+            || line.StartsWith(next, "tin")
+        );
 
     /// <summary>The place that a sentence ties its event to: "tại Hà Nội", nearest behind or before a place in it.</summary>
     public static Name? PlaceOf(FactText line, TextSpan part, int at)

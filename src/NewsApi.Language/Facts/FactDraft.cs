@@ -46,7 +46,8 @@ sealed class FactDraft(FactType type, FactText line, TextSpan span, string patte
 
 /// <summary>What all extractors need of the document.</summary>
 /// <param name="Actors">Of each line, in its order.</param>
-sealed record FactDocument(IReadOnlyList<FactText> Lines, IReadOnlyList<IReadOnlyList<Actor>> Actors)
+/// <param name="States">The two countries that it is about; fewer where it names fewer.</param>
+sealed record FactDocument(IReadOnlyList<FactText> Lines, IReadOnlyList<IReadOnlyList<Actor>> Actors, IReadOnlyList<string> States)
 {
     /// <summary>The event that "cùng dự" without one is about: the last that was named before, else the first of all.</summary>
     public string? LastEvent(int line, int position)
@@ -60,6 +61,10 @@ sealed record FactDocument(IReadOnlyList<FactText> Lines, IReadOnlyList<IReadOnl
 
         return events.Count == 0 ? null : events[Math.Max(0, from - 1)].Text;
     }
+
+    /// <summary>The event that a sentence before tells of, rather than one that it mentions on the way.</summary>
+    public string? EventOf(int line, TextSpan sentence) =>
+        events.Find(found => found.Line == line && found.At >= sentence.Start && found.At < sentence.End).Text;
 
     readonly List<(int Line, int At, string Text)> events = [];
 

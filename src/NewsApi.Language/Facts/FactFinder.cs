@@ -156,7 +156,7 @@ public sealed class FactFinder
             }
         }
 
-        Extract(new FactDocument(texts, actors), drafts, cancellation);
+        Extract(new FactDocument(texts, actors, references.States), drafts, cancellation);
         var codes = new EventCoder(CountriesOf(annotations));
         return
         [
@@ -228,7 +228,7 @@ public sealed class FactFinder
             EventExtractor.Extract(line, actors, drafts);
             laws.Extract(line, actors, drafts);
             AppointmentExtractor.Extract(line, drafts);
-            AgreementExtractor.Extract(line, actors, drafts);
+            AgreementExtractor.Extract(line, actors, document.States, drafts);
             MembershipExtractor.Extract(line, actors, drafts);
             RelationExtractor.Extract(line, actors, drafts);
             AnniversaryExtractor.Extract(line, drafts);

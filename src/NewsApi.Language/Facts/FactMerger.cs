@@ -91,7 +91,15 @@ static class FactMerger
     static bool IsMeeting(string name) =>
         Folding.Fold(name) is var folded && MeetingHeads.Any(head => folded.StartsWith(head, StringComparison.Ordinal));
 
-    static readonly string[] MeetingHeads = ["cuộc ", "buổi ", "hội đàm", "hội kiến", "điện đàm"];
+    static readonly string[] MeetingHeads =
+    [
+        .. from noun in new[] { "cuộc ", "buổi " }
+        from kind in new[] { "gặp", "hội đàm", "hội kiến", "làm việc", "tiếp", "tham vấn", "trao đổi", "đối thoại", "điện đàm" }
+        select noun + kind,
+        "hội đàm",
+        "hội kiến",
+        "điện đàm",
+    ];
 
     static bool IsSame(FactDraft first, FactDraft second)
     {
