@@ -139,6 +139,16 @@ sealed class ActorFinder(NameReach reach, References references)
     {
         foreach (var name in line.Names)
         {
+            if (
+                name.Type == EntityType.Location
+                && LocalBody(line, name) is { } local
+                && !found.Exists(actor => actor.Span.Overlaps(local))
+            )
+            {
+                found.Add(new Actor(local, ActorKind.Body, [local.Slice(line.Text)]));
+                continue;
+            }
+
             var kind =
                 name.Type == EntityType.Organization ? ActorKind.Body
                 : name.IsCountry ? ActorKind.Country
@@ -170,6 +180,49 @@ sealed class ActorFinder(NameReach reach, References references)
             found.Add(new Actor(new TextSpan(start, last), known, [name.Entity]) { Core = name.Span });
         }
     }
+
+    // "Cảnh sát Chile", "lãnh đạo tỉnh Đắk Lắk".
+    static TextSpan? LocalBody(FactText line, Name place)
+    {
+        var end = line.SkipBlanksBack(place.Span.Start);
+        return line.Cues.LastOrDefault(cue => cue.Span.End == end && cue.Cue.HasFlag(Cue.LocalBody)) is { Cue: not Cue.None } body
+            ? new TextSpan(body.Span.Start, place.Span.End)
+            : null;
+    }
+
+    // "nhà lãnh đạo 46 tuổi", "vị giám đốc 50 tuổi này", "tiền đạo quê Long An", "chính khách người Serbia".
+    static TextSpan Described(FactText line, TextSpan pronoun)
+    {
+        var end = pronoun.End;
+        var at = line.SkipBlanks(end, line.Text.Length);
+        var digits = at;
+        while (digits < line.Text.Length && char.IsAsciiDigit(line.Text[digits]))
+        {
+            digits++;
+        }
+
+        if (digits > at && line.StartsWith(digits, " tuổi"))
+        {
+            end = digits + " tuổi".Length;
+            at = line.SkipBlanks(end, line.Text.Length);
+        }
+
+        foreach (var word in Origins)
+        {
+            if (
+                line.StartsWith(at, word)
+                && line.Names.FirstOrDefault(name => name.Span.Start == at + word.Length + 1) is { Text: not null } origin
+            )
+            {
+                end = origin.Span.End;
+                at = line.SkipBlanks(end, line.Text.Length);
+            }
+        }
+
+        return new TextSpan(pronoun.Start, line.StartsWith(at, "này") ? at + "này".Length : end);
+    }
+
+    static readonly string[] Origins = ["người", "quê", "gốc"];
 
     void AddPronouns(FactText line, List<Actor> found, TextSpan sentence)
     {
@@ -203,7 +256,7 @@ sealed class ActorFinder(NameReach reach, References references)
             }
             else if (references.Whom(cue.Span.Of(line.Folded), before) is { } person)
             {
-                found.Add(new Actor(cue.Span, ActorKind.Person, [person]) { IsPronoun = true });
+                found.Add(new Actor(Described(line, cue.Span), ActorKind.Person, [person]) { IsPronoun = true });
             }
         }
     }

@@ -179,7 +179,10 @@ sealed class AttendanceExtractor(FactDocument document)
     }
 
     string? EventBefore(FactText line, int at, TextSpan sentence) =>
-        (sentence.Start > 0 ? document.EventOf(at, line.SentenceAt(sentence.Start - 1)) : null) ?? document.LastEvent(at, sentence.Start);
+        line.Sentences.Where(other => other.End <= sentence.Start)
+            .Select(other => document.EventOf(at, other))
+            .LastOrDefault(found => found is not null)
+        ?? document.LastEvent(at, sentence.Start);
 
     static string? EventBefore(FactText line, TextSpan sentence, int end)
     {

@@ -114,4 +114,7 @@ enum Cue : long
 
     /// <summary>A verb of saying that may stand at the start of a sentence with its content, before who says it: "Nhấn mạnh …, ông A …".</summary>
     Fronted = 1L << 42,
+
+    /// <summary>What a place behind it makes the name of a body: "cảnh sát", "chính quyền", "lãnh đạo tỉnh".</summary>
+    LocalBody = 1L << 43,
 }

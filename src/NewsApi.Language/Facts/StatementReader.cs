@@ -201,7 +201,8 @@ sealed class StatementReader(FactText line, IReadOnlyList<Actor> actors, TextSpa
             }
 
             var after = line.SkipBlanks(source.Span.End, part.End);
-            var isFirst = line.Trim(new TextSpan(part.Start, cue.Span.Start), ",").IsEmpty || EndsWithDate(cue.Span.Start);
+            var opening = VerbChain.BeforeAdverbs(line, cue.Span.Start);
+            var isFirst = line.Trim(new TextSpan(part.Start, Math.Max(part.Start, opening)), ",").IsEmpty || EndsWithDate(cue.Span.Start);
             if (isFirst && after < part.End && line.Text[after] is ',' or ':')
             {
                 var content = StatementContents.Of(line, after + 1, part.End);
