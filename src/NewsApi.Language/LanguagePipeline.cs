@@ -9,6 +9,7 @@ using NewsApi.Language.Lexicons;
 using NewsApi.Language.Linking;
 using NewsApi.Language.Reading;
 using NewsApi.Language.Segmentation;
+using NewsApi.Language.Topics;
 using NewsApi.Language.Zoning;
 using NewsApi.Language.Zoning.Metadata;
 
@@ -44,6 +45,7 @@ public sealed class LanguagePipeline
     readonly DocumentSegmenter segmenter;
     readonly DocumentAnnotator annotator;
     readonly FactFinder facts;
+    readonly TopicFinder topics;
 
     LanguagePipeline(
         ZoneLabeller zones,
@@ -51,16 +53,19 @@ public sealed class LanguagePipeline
         DocumentSegmenter segmenter,
         DocumentAnnotator annotator,
         FactFinder facts,
+        TopicLexicon topics,
         EntityLinker linker,
         ConflictFinder conflicts,
         string version
     ) =>
-        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Linker, Conflicts, Version) = (
+        (this.zones, this.metadata, this.segmenter, this.annotator, this.facts, Topics, this.topics, Linker, Conflicts, Version) = (
             zones,
             metadata,
             segmenter,
             annotator,
             facts,
+            topics,
+            new TopicFinder(topics),
             linker,
             conflicts,
             version
@@ -70,6 +75,9 @@ public sealed class LanguagePipeline
     /// Declared version plus a hash over lexicons and models ("0.1.0+3f9a…"): the same version gives the same answer to the same text.
     /// </summary>
     public string Version { get; }
+
+    /// <summary>The subjects that an article may be about.</summary>
+    public TopicLexicon Topics { get; }
 
     /// <summary>Tells which known entities the entities of a document are.</summary>
     public EntityLinker Linker { get; }
@@ -92,6 +100,7 @@ public sealed class LanguagePipeline
             segmenting.GetAwaiter().GetResult(),
             annotating.GetAwaiter().GetResult(),
             finding.GetAwaiter().GetResult(),
+            TopicLexicon.Load(),
             EntityLinker.Load(),
             ConflictFinder.Load(),
             hashing.GetAwaiter().GetResult()
@@ -134,6 +143,7 @@ public sealed class LanguagePipeline
             MentionExplanations = annotations.Explanations,
             Positions = annotations.Positions,
             Facts = wantsFacts ? facts.Find(zoned, annotations.InLines, DayOf(told.Published), OpenYear(told), cancellation) : [],
+            Topics = topics.Find(zoned),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
 using NewsApi.Language.Documents;
+using NewsApi.Language.Topics;
 using NewsApi.Text;
 using V1 = NewsApi.Contracts.Processing.V1;
 
@@ -46,6 +47,7 @@ static class DocumentMapper
         );
         mapped.Positions.AddRange(document.Positions.Select(Map));
         mapped.Facts.AddRange(document.Facts.Select(FactMapper.Map));
+        mapped.Topics.AddRange(document.Topics.Select(Map));
         return mapped;
     }
 
@@ -65,6 +67,25 @@ static class DocumentMapper
                 Span = Map(value.Span),
                 Line = value.Line,
             };
+
+    static V1.ArticleTopic Map(ArticleTopic found)
+    {
+        var mapped = new V1.ArticleTopic { Topic = Map(found.Topic), Score = found.Score };
+        mapped.Evidence.AddRange(found.Evidence.Select(Map));
+        return mapped;
+    }
+
+    internal static V1.MediaTopic Map(MediaTopic topic)
+    {
+        var mapped = new V1.MediaTopic
+        {
+            Code = topic.Code,
+            Label = topic.Label,
+            EnglishLabel = topic.EnglishLabel,
+        };
+        SetIfGiven(topic.Parent, value => mapped.Parent = value);
+        return mapped;
+    }
 
     static V1.Metadata Map(Metadata metadata)
     {

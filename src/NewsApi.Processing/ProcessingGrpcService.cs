@@ -106,6 +106,7 @@ sealed partial class ProcessingGrpcService(
                 LineRoles = { LineRoles.All.Select(role => role.Name()) },
                 EntityTypes = { EntityTypes.All.Select(type => type.Name().ToLowerInvariant()) },
                 FactTypes = { FactTypes.All.Select(type => type.Name()) },
+                Topics = { pipeline.Topics.All.Select(DocumentMapper.Map) },
                 PageKinds = { Enum.GetNames<Language.Documents.PageKind>().Select(name => name.ToLowerInvariant()) },
                 Languages = { "vi", "en", "und" },
                 Limits = new Limits

@@ -5,6 +5,7 @@ using NewsApi.Gateway.Facts;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Search;
+using NewsApi.Gateway.Topics;
 
 namespace NewsApi.Gateway.Articles;
 
@@ -82,6 +83,13 @@ public abstract class ArticleFilter
     [QueryParameter("Only by this author; without marks in the name, marks do not count.", Example = "Nguyễn Văn A")]
     public string? Author { get; set; }
 
+    [QueryParameter(
+        "Only those about every one of these subjects of the IPTC Media Topics, by their codes (eight digits, with or without medtop:). A subject of the top level "
+            + "has those below it.",
+        Example = "15000000"
+    )]
+    public IReadOnlyList<string> Topic { get; set; } = [];
+
     [QueryParameter("Of articles with much the same text only the one that was kept first (copyOf).")]
     public bool Collapse { get; set; }
 
@@ -114,6 +122,10 @@ public abstract class ArticleFilter
             rows = rows.Where(row => row.State == ArticleState.Ready && Language.Contains(row.Language));
         if (Collapse)
             rows = rows.Where(row => row.CopyOf == null);
+        foreach (var topic in Topic.Select(TopicCode.Of))
+            rows = rows.Where(row =>
+                row.State == ArticleState.Ready && db.ArticleTopics.Any(about => about.Code == topic && about.ArticleId == row.Id)
+            );
         if (NeedsReview is not null)
             rows = rows.Where(row => row.State == ArticleState.Ready && row.NeedsReview == NeedsReview);
         return rows;
@@ -214,5 +226,9 @@ public abstract class ArticleFilterValidator<TFilter> : AbstractValidator<TFilte
             .GreaterThan(filter => filter.StoredFrom)
             .When(filter => filter.StoredFrom is not null)
             .WithMessage("The value must be later than storedFrom.");
+        RuleForEach(filter => filter.Topic)
+            .Must(TopicCode.IsValid)
+            .OverridePropertyName("topic")
+            .WithMessage("A topic has eight digits, such as 15000000; GET /v1/topics lists those that articles have.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Persistence;
 using NewsApi.Gateway.Search;
@@ -13,6 +14,7 @@ public sealed record ArticleLinks(
     string Mentions,
     string Facts,
     string Similar,
+    string Annotations,
     string Explanation,
     string Original,
     string Revisions
@@ -29,6 +31,7 @@ public sealed record ArticleLinks(
             self + "/mentions",
             self + "/facts",
             self + "/similar",
+            self + "/annotations",
             self + "/explanation",
             self + "/original",
             self + "/revisions"
@@ -69,6 +72,10 @@ public sealed class ArticleResource : PageResource
 
     /// <summary>In lists with q and highlights=true: where the words of the query stand, the headline first; at most five lines.</summary>
     public IReadOnlyList<HighlightResource>? Highlights { get; set; }
+
+    /// <summary>The fields that are written; null for all. No part of the answer.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string>? Shown { get; set; }
 
     /// <summary>With what the article's row has: enough for view=basic.</summary>
     public static ArticleResource Of(ArticleRow row)

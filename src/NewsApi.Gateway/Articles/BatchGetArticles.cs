@@ -38,6 +38,9 @@ public sealed class BatchGetArticlesQuery : IRequest<ArticleBatch>
     [QueryParameter("basic has headline, lead and times; full has sections, captions and the rest too.")]
     public ArticleView View { get; set; } = ArticleView.Full;
 
+    [QueryParameter(ArticleFields.Description, Example = ArticleFields.Example)]
+    public IReadOnlyList<string> Fields { get; set; } = [];
+
     [QueryParameter("What spans count. There are spans with view=full.")]
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
 }
@@ -48,10 +51,13 @@ public sealed record ArticleBatch(IReadOnlyList<ArticleResource> Articles, IRead
 
 public sealed class BatchGetArticlesValidator : AbstractValidator<BatchGetArticlesQuery>
 {
-    public BatchGetArticlesValidator() =>
+    public BatchGetArticlesValidator()
+    {
+        RuleFor(query => query.Fields).MustBeArticleFields();
         RuleFor(query => query.Ids)
             .Must(ids => ids.Count <= BatchGetArticlesQuery.MostIds)
             .WithMessage($"There must be at most {BatchGetArticlesQuery.MostIds} ids.");
+    }
 }
 
 public sealed class BatchGetArticlesHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<BatchGetArticlesQuery, ArticleBatch>
@@ -62,9 +68,8 @@ public sealed class BatchGetArticlesHandler(NewsDbContext db, KeptArticles artic
         await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
         var found = await db.Articles.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var rows = ids.Where(found.ContainsKey).Select(id => found[id]).ToList();
-        return new ArticleBatch(
-            await articles.ReadAsync(rows, request.View, request.Offsets, cancellationToken),
-            [.. ids.Where(id => !found.ContainsKey(id))]
-        );
+        var shown = await articles.ReadAsync(rows, ArticleFields.ViewOf(request.Fields, request.View), request.Offsets, cancellationToken);
+        shown.Show(request.Fields);
+        return new ArticleBatch(shown, [.. ids.Where(id => !found.ContainsKey(id))]);
     }
 }

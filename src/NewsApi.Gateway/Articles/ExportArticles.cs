@@ -36,14 +36,20 @@ public sealed class ExportQuery : ArticleFilter, IRequest<IResult>
     [QueryParameter("basic has headline, lead and times; full has sections, captions and the rest too.")]
     public ArticleView View { get; set; } = ArticleView.Full;
 
+    [QueryParameter(ArticleFields.Description, Example = ArticleFields.Example)]
+    public IReadOnlyList<string> Fields { get; set; } = [];
+
     [QueryParameter("What spans count.")]
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
 }
 
 public sealed class ExportValidator : ArticleFilterValidator<ExportQuery>
 {
-    public ExportValidator() =>
+    public ExportValidator()
+    {
+        RuleFor(query => query.Fields).MustBeArticleFields();
         RuleFor(query => query.Sort).NotEqual(ArticleSort.Relevance).WithMessage("The value must be one of storedAt, publishedAt.");
+    }
 }
 
 public sealed class ExportHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<ExportQuery, IResult>
@@ -75,7 +81,8 @@ public sealed class ExportHandler(NewsDbContext db, KeptArticles articles) : IRe
     {
         await using var snapshot = await db.BeginSnapshotAsync(cancellation);
         var rows = await request.Apply(db).ReadPageAsync(request.Sort, after, Batch, cancellation);
-        var shown = await articles.ReadAsync(rows, request.View, request.Offsets, cancellation);
+        var shown = await articles.ReadAsync(rows, ArticleFields.ViewOf(request.Fields, request.View), request.Offsets, cancellation);
+        shown.Show(request.Fields);
         return (
             [.. shown.Select(article => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(article, Json.Options), (byte)'\n'])],
             rows.Count < Batch ? null : ArticlePaging.TokenAfter(rows[^1], request.Sort)

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NewsApi.Contracts.Processing.V1;
@@ -44,7 +45,10 @@ public static class GetArticle
         var mediaType = query.Value.Format is { } format ? MediaTypes[(int)format] : Accepts.Choose(context.Request, MediaTypes);
         context.Response.Headers.Vary = "Accept";
         var address = new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/");
-        return await mediator.Send(new GetArticleQuery(id, mediaType, query.Value.Offsets, address), context.RequestAborted);
+        return await mediator.Send(
+            new GetArticleQuery(id, mediaType, query.Value.Offsets, query.Value.Fields, address),
+            context.RequestAborted
+        );
     }
 
     /// <summary>In the order of <see cref="ArticleFormat"/>.</summary>
@@ -63,6 +67,9 @@ public sealed class ArticleParameters : OffsetParameter
 {
     [QueryParameter("The form, for clients that cannot send Accept; it goes before Accept.", Example = "jsonLd")]
     public ArticleFormat? Format { get; set; }
+
+    [QueryParameter(ArticleFields.Description + " Other forms than JSON are always whole.", Example = ArticleFields.Example)]
+    public IReadOnlyList<string> Fields { get; set; } = [];
 }
 
 /// <summary>The parameter of whatever has spans.</summary>
@@ -73,8 +80,15 @@ public class OffsetParameter
 }
 
 /// <param name="MediaType">One that the article is given in.</param>
+/// <param name="Fields">That the answer has; all where none are named.</param>
 /// <param name="Base">Scheme and host of the request.</param>
-public sealed record GetArticleQuery(string Id, string MediaType, OffsetUnit Offsets, Uri Base) : IRequest<Conditional>;
+public sealed record GetArticleQuery(string Id, string MediaType, OffsetUnit Offsets, IReadOnlyList<string> Fields, Uri Base)
+    : IRequest<Conditional>;
+
+public sealed class GetArticleValidator : AbstractValidator<GetArticleQuery>
+{
+    public GetArticleValidator() => RuleFor(query => query.Fields).MustBeArticleFields();
+}
 
 public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetArticleQuery, Conditional>
 {
@@ -84,8 +98,13 @@ public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles) :
         {
             var any = await articles.GetAsync(request.Id, cancellationToken);
             return new Conditional(
-                EntityTag.Of(any, request.MediaType, request.Offsets),
-                async cancellation => TypedResults.Ok(await articles.ReadAsync(any, request.Offsets, cancellation))
+                EntityTag.Of(any, request.MediaType, request.Offsets, string.Join(',', request.Fields)),
+                async cancellation =>
+                {
+                    var article = await articles.ReadAsync(any, request.Offsets, cancellation);
+                    new[] { article }.Show(request.Fields);
+                    return TypedResults.Ok(article);
+                }
             );
         }
         var row = await articles.GetAnalyzedAsync(request.Id, cancellationToken);

@@ -54,6 +54,9 @@ public sealed class ListArticlesQuery : ArticleFilter, IRequest<ArticlePage>
     [QueryParameter("basic has headline, lead and times; full has sections, captions and the rest too.")]
     public ArticleView View { get; set; } = ArticleView.Basic;
 
+    [QueryParameter(ArticleFields.Description, Example = ArticleFields.Example)]
+    public IReadOnlyList<string> Fields { get; set; } = [];
+
     [QueryParameter("With q: show for each article where its words stand (highlights).")]
     public bool Highlights { get; set; }
 
@@ -68,6 +71,8 @@ public sealed class ListArticlesQuery : ArticleFilter, IRequest<ArticlePage>
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]
     public string? PageToken { get; set; }
+
+    internal ArticleView ShownView => ArticleFields.ViewOf(Fields, View);
 }
 
 /// <summary>A page of a list.</summary>
@@ -85,6 +90,7 @@ public sealed class ListArticlesValidator : ArticleFilterValidator<ListArticlesQ
     {
         RuleFor(query => query.PageSize).GreaterThanOrEqualTo(1).WithMessage("The value must be 1 or more.");
         RuleFor(query => query.Sort).NotEqual(ArticleSort.Relevance).When(query => query.Q is null).WithMessage("relevance goes with q.");
+        RuleFor(query => query.Fields).MustBeArticleFields();
         RuleFor(query => query.Highlights).Equal(false).When(query => query.Q is null).WithMessage("Highlights go with q.");
     }
 }
@@ -105,12 +111,12 @@ public sealed class ListArticlesHandler(NewsDbContext db, KeptArticles articles)
             request.Sort == ArticleSort.Relevance
                 ? await ByRelevanceAsync(request, after, size, cancellationToken)
                 : await ByTimeAsync(request, after, size, cancellationToken);
-        return new ArticlePage(
+        var shown =
             request.Highlights && request.Q is not null
                 ? await HighlightedAsync(rows, request, cancellationToken)
-                : await articles.ReadAsync(rows, request.View, request.Offsets, cancellationToken),
-            next?.Write(fingerprint)
-        )
+                : await articles.ReadAsync(rows, request.ShownView, request.Offsets, cancellationToken);
+        shown.Show(request.Fields);
+        return new ArticlePage(shown, next?.Write(fingerprint))
         {
             Facets =
                 request.Facets.Count > 0 ? await new Facets(db).CountAsync(request.Apply(db), request.Facets, cancellationToken) : null,
@@ -163,7 +169,7 @@ public sealed class ListArticlesHandler(NewsDbContext db, KeptArticles articles)
             var document = await articles.DocumentAsync(row, cancellation);
             var text = await articles.TextAsync(row, cancellation);
             var article =
-                request.View == ArticleView.Full ? ArticleResource.Of(row, document, text, request.Offsets) : ArticleResource.Of(row);
+                request.ShownView == ArticleView.Full ? ArticleResource.Of(row, document, text, request.Offsets) : ArticleResource.Of(row);
             article.Highlights = Highlights.Of(query, request.Diacritics, document, text, new OffsetConverter(text, request.Offsets));
             shown.Add(article);
         }

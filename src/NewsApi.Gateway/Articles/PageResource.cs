@@ -47,6 +47,22 @@ public sealed record BlockResource(BlockKind Kind, string Text, SpanResource Spa
 /// <param name="Blocks">In the order of the page.</param>
 public sealed record SectionResource(TextResource? Heading, IReadOnlyList<BlockResource> Blocks);
 
+/// <summary>A subject of the IPTC Media Topics that an article is about.</summary>
+/// <param name="Code">Eight digits, as the standard has them.</param>
+/// <param name="Parent">The code of the subject above it; absent at the top.</param>
+/// <param name="Label">In Vietnamese.</param>
+/// <param name="EnglishLabel">As the standard has it.</param>
+/// <param name="Score">0 to 1: how much of what points to any subject points to this one.</param>
+/// <param name="Evidence">The phrases that tell, the most telling first; at most five.</param>
+public sealed record TopicResource(
+    string Code,
+    string? Parent,
+    string Label,
+    string EnglishLabel,
+    double Score,
+    IReadOnlyList<TextResource> Evidence
+);
+
 /// <summary>A sign that a person should look at the page.</summary>
 /// <param name="Code">A stable name: low_score, no_title, no_body, conflicting_dates.</param>
 /// <param name="Detail">The reason in words.</param>
@@ -117,6 +133,9 @@ public abstract class PageResource
     public IReadOnlyList<RelatedResource>? Related { get; set; }
 
     public IReadOnlyList<string>? Keywords { get; set; }
+
+    /// <summary>What the article is about, the main subject first; each subject of the top level is followed by those below it.</summary>
+    public IReadOnlyList<TopicResource>? Topics { get; set; }
 
     /// <summary>What spans count; absent where there are none.</summary>
     public OffsetUnit? OffsetUnit { get; set; }

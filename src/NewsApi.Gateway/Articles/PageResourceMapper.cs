@@ -19,6 +19,7 @@ public static class PageResourceMapper
             return;
 
         ShowMetadata(page, document.Metadata ?? new Metadata(), offsets);
+        page.Topics = [.. document.Topics.Select(found => Topic(found, offsets))];
         page.Sections = [.. document.Sections.Select(section => Section(section, offsets))];
     }
 
@@ -45,6 +46,16 @@ public static class PageResourceMapper
         page.Related = [.. metadata.Related.Select(related => Related(related, offsets))];
         page.Keywords = [.. metadata.Keywords];
     }
+
+    static TopicResource Topic(ArticleTopic found, OffsetConverter offsets) =>
+        new(
+            found.Topic.Code,
+            found.Topic.HasParent ? found.Topic.Parent : null,
+            found.Topic.Label,
+            found.Topic.EnglishLabel,
+            found.Score,
+            [.. found.Evidence.Select(place => Text(place, offsets)!)]
+        );
 
     static RelatedResource Related(RelatedArticle related, OffsetConverter offsets) =>
         new(

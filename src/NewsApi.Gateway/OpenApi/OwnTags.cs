@@ -11,6 +11,7 @@ public sealed class OwnTags : IDocumentFilter
         ("Articles", "Pages that are kept, and the articles read from them."),
         ("Entities", "Who and what the kept articles name, over all of them."),
         ("Facts", "What the kept articles state, over all of them."),
+        ("Topics", "What the kept articles are about, and what rises."),
         ("Feeds", "The newest articles that meet a query, for feed readers."),
         ("Analyses", "Reading pages without keeping them."),
         ("Operations", "How far pages are whose answer did not wait for the analysis."),

@@ -37,6 +37,8 @@ public sealed class NewsDbContext(DbContextOptions<NewsDbContext> options) : DbC
 
     public DbSet<ArticleAuthorRow> ArticleAuthors => Set<ArticleAuthorRow>();
 
+    public DbSet<ArticleTopicRow> ArticleTopics => Set<ArticleTopicRow>();
+
     public DbSet<ArticleSketchRow> ArticleSketches => Set<ArticleSketchRow>();
 
     public DbSet<SketchKeyRow> SketchKeys => Set<SketchKeyRow>();

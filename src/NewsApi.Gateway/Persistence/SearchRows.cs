@@ -30,6 +30,29 @@ public sealed class ArticleAuthorRow
     public required string Name { get; init; }
 }
 
+/// <summary>A subject that an article is about.</summary>
+public sealed class ArticleTopicRow
+{
+    public required Guid ArticleId { get; init; }
+
+    /// <summary>Of the IPTC Media Topics: eight digits.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code of the subject above it; null at the top.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>In Vietnamese.</summary>
+    public required string Label { get; init; }
+
+    public required string EnglishLabel { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>The article's time: of publication, else what its text tells, else when it was kept.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+}
+
 /// <summary>The tables that articles are found by.</summary>
 static class SearchTables
 {
@@ -47,6 +70,13 @@ static class SearchTables
             author.HasIndex(row => new { row.Key, row.ArticleId });
             author.HasIndex(row => new { row.Folded, row.ArticleId });
             author.HasOne<ArticleRow>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ArticleTopicRow>(topic =>
+        {
+            topic.HasKey(row => new { row.ArticleId, row.Code });
+            topic.HasIndex(row => new { row.Code, row.ArticleId });
+            topic.HasIndex(row => new { row.SeenAt, row.Code });
+            topic.HasOne<ArticleRow>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

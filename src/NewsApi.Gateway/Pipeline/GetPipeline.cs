@@ -33,6 +33,7 @@ public static class GetPipeline
 /// <param name="Languages">BCP 47: the languages it reads.</param>
 /// <param name="EntityTypes">What a mention can name.</param>
 /// <param name="FactTypes">What a fact can say.</param>
+/// <param name="Topics">The subjects that an article may be about, in the order of their codes.</param>
 /// <param name="Limits">How much it takes of one page. The gateway has limits of its own, which may be lower.</param>
 public sealed record PipelineResource(
     string PipelineVersion,
@@ -42,8 +43,16 @@ public sealed record PipelineResource(
     IReadOnlyList<string> Languages,
     IReadOnlyList<string> EntityTypes,
     IReadOnlyList<string> FactTypes,
+    IReadOnlyList<MediaTopicResource> Topics,
     PipelineLimitsResource? Limits
 );
+
+/// <summary>A subject of the IPTC Media Topics.</summary>
+/// <param name="Code">Eight digits, as the standard has them.</param>
+/// <param name="Parent">The code of the subject above it; absent at the top.</param>
+/// <param name="Label">In Vietnamese.</param>
+/// <param name="EnglishLabel">As the standard has it.</param>
+public sealed record MediaTopicResource(string Code, string? Parent, string Label, string EnglishLabel);
 
 /// <summary>How much the pipeline takes of one page.</summary>
 /// <param name="TextBytes">Bytes of UTF-8.</param>
@@ -65,6 +74,14 @@ public sealed class GetPipelineHandler(ProcessingClient engine) : IRequestHandle
             [.. pipeline.Languages],
             [.. pipeline.EntityTypes.Select(AsWritten)],
             [.. pipeline.FactTypes.Select(AsWritten)],
+            [
+                .. pipeline.Topics.Select(topic => new MediaTopicResource(
+                    topic.Code,
+                    topic.HasParent ? topic.Parent : null,
+                    topic.Label,
+                    topic.EnglishLabel
+                )),
+            ],
             pipeline.Limits is { } limits ? new PipelineLimitsResource(limits.MaxTextBytes, limits.MaxLines) : null
         );
     }

@@ -12,6 +12,7 @@ public enum ArticleFacet
     Person,
     Organization,
     Location,
+    Topic,
     Language,
     FactType,
 
@@ -27,10 +28,11 @@ public enum ArticleFacet
 /// <param name="Values">The most frequent first, at most 20; days and months in their order, the latest 400.</param>
 public sealed record FacetResource(ArticleFacet Facet, IReadOnlyList<FacetValueResource> Values);
 
-/// <param name="Value">A name, a label, a day ("2026-03-15") or a month ("2026-03").</param>
+/// <param name="Value">A name, a label, a code, a day ("2026-03-15") or a month ("2026-03").</param>
 /// <param name="Articles">How many articles have it.</param>
 /// <param name="EntityId">Of a person, an organization or a location.</param>
-public sealed record FacetValueResource(string Value, int Articles, Guid? EntityId = null);
+/// <param name="Label">Of a topic, in Vietnamese; its value is the code.</param>
+public sealed record FacetValueResource(string Value, int Articles, Guid? EntityId = null, string? Label = null);
 
 /// <summary>Counts what a query finds.</summary>
 public sealed class Facets(NewsDbContext db)
@@ -60,6 +62,7 @@ public sealed class Facets(NewsDbContext db)
         {
             ArticleFacet.Source => await ByLabelAsync(found.Select(row => row.Source), cancellation),
             ArticleFacet.Language => await ByLabelAsync(found.Select(row => row.Language), cancellation),
+            ArticleFacet.Topic => await ByTopicAsync(found, cancellation),
             ArticleFacet.Author => await ByAuthorAsync(found, cancellation),
             ArticleFacet.Person => await ByEntityAsync(found, EntityType.Person, cancellation),
             ArticleFacet.Organization => await ByEntityAsync(found, EntityType.Organization, cancellation),
@@ -95,6 +98,26 @@ public sealed class Facets(NewsDbContext db)
                 .Take(MostValues)
                 .ToListAsync(cancellation)
         ).ConvertAll(value => new FacetValueResource(value.Name, value.Count));
+    }
+
+    async Task<List<FacetValueResource>> ByTopicAsync(IQueryable<ArticleRow> found, CancellationToken cancellation)
+    {
+        var ids = found.Select(row => row.Id);
+        return (
+            await db
+                .ArticleTopics.Where(topic => ids.Contains(topic.ArticleId))
+                .GroupBy(topic => topic.Code)
+                .Select(group => new
+                {
+                    Code = group.Key,
+                    Label = group.Max(topic => topic.Label)!,
+                    Count = group.Count(),
+                })
+                .OrderByDescending(value => value.Count)
+                .ThenBy(value => value.Code)
+                .Take(MostValues)
+                .ToListAsync(cancellation)
+        ).ConvertAll(value => new FacetValueResource(value.Code, value.Count, Label: value.Label));
     }
 
     async Task<List<FacetValueResource>> ByEntityAsync(IQueryable<ArticleRow> found, EntityType type, CancellationToken cancellation)

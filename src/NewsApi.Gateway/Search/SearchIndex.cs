@@ -12,8 +12,8 @@ namespace NewsApi.Gateway.Search;
 /// </summary>
 public static class SearchIndex
 {
-    /// <summary>Goes up with every change of what is indexed and how, sketches of copies too: articles of an earlier one are indexed anew in the background.</summary>
-    public const int Version = 2;
+    /// <summary>Goes up with every change of what is indexed and how, sketches of copies and topics too: articles of an earlier one are indexed anew in the background.</summary>
+    public const int Version = 3;
 
     /// <summary>A token that no text has: phrases do not run over the ends of lines.</summary>
     const string LineEnd = " \uE000 ";
@@ -27,6 +27,7 @@ public static class SearchIndex
         // A trigger takes the words out with the row.
         await db.SearchDocuments.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync();
         await db.ArticleAuthors.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync();
+        await db.ArticleTopics.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync();
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO SearchDocuments (ArticleId, Revision, Version) VALUES ({article.Id}, {article.Revision}, {Version})"
         );
@@ -52,6 +53,19 @@ public static class SearchIndex
                     Key = EntityKey.Exact(author),
                     Folded = EntityKey.Folded(author),
                     Name = author,
+                }
+            );
+        foreach (var found in document.Topics)
+            db.ArticleTopics.Add(
+                new ArticleTopicRow
+                {
+                    ArticleId = article.Id,
+                    Code = found.Topic.Code,
+                    Parent = found.Topic.HasParent ? found.Topic.Parent : null,
+                    Label = found.Topic.Label,
+                    EnglishLabel = found.Topic.EnglishLabel,
+                    Score = found.Score,
+                    SeenAt = article.SeenAt,
                 }
             );
         await SimilarArticles.WriteAsync(db, article, document, text);

@@ -1,3 +1,4 @@
+using NewsApi.Language.Topics;
 using NewsApi.Text;
 
 namespace NewsApi.Language.Documents;
@@ -121,4 +122,7 @@ public sealed record Document(
 
     /// <summary>What the text states, in the order of the page; empty unless asked for.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>What an article is about, the main subject first; each of the top level is followed by those below it.</summary>
+    public IReadOnlyList<ArticleTopic> Topics { get; init; } = [];
 }

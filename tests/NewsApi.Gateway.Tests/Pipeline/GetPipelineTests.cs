@@ -15,6 +15,14 @@ public sealed class GetPipelineTests
         engine.Pipeline.Languages.Add("vi");
         engine.Pipeline.EntityTypes.Add("person");
         engine.Pipeline.FactTypes.Add("position_held");
+        engine.Pipeline.Topics.Add(
+            new MediaTopic
+            {
+                Code = "15000000",
+                Label = "thể thao",
+                EnglishLabel = "sport",
+            }
+        );
         engine.Pipeline.Limits = new Limits { MaxTextBytes = 2048, MaxLines = 100 };
         await using var gateway = new TestGateway(engine.Address);
         gateway.StartServer();
@@ -24,7 +32,7 @@ public sealed class GetPipelineTests
         pipeline
             .ToString()
             .ShouldBe(
-                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"entityTypes":["person"],"factTypes":["positionHeld"],"limits":{"textBytes":2048,"lines":100}}"""
+                """{"pipelineVersion":"fake-1","declaredVersion":"fake","lineRoles":["title","inlineRelated","aRoleOfTomorrow"],"pageKinds":["article"],"languages":["vi"],"entityTypes":["person"],"factTypes":["positionHeld"],"topics":[{"code":"15000000","label":"thể thao","englishLabel":"sport"}],"limits":{"textBytes":2048,"lines":100}}"""
             );
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Http;
 using NewsApi.Gateway.Persistence;
+using NewsApi.Gateway.Topics;
 
 namespace NewsApi.Gateway.Articles.Formats;
 
@@ -31,10 +32,19 @@ public static class JsonLd
             ["image"] = Many((article.Captions ?? []).Select(Image)),
             ["mentions"] = Many(Mentions(content)),
             ["hasPart"] = Many(Quotations(content)),
-            ["about"] = Many(Events(content)),
+            ["about"] = Many([.. Events(content), .. (article.Topics ?? []).Select(Subject)]),
         };
         return WithoutNulls(node);
     }
+
+    static JsonNode Subject(TopicResource topic) =>
+        new JsonObject
+        {
+            ["@type"] = "DefinedTerm",
+            ["@id"] = TopicCode.AddressOf(topic.Code),
+            ["name"] = topic.Label,
+            ["termCode"] = topic.Code,
+        };
 
     static string? Body(ArticleResource article)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsApi.Contracts.Processing.V1;
+using NewsApi.Gateway.Topics;
 
 namespace NewsApi.Gateway.Articles.Formats;
 
@@ -31,6 +32,7 @@ public static class Ninjs
         Add(item, "headlines", article.Title is { } title ? [Text("main", title)] : []);
         Add(item, "descriptions", article.Lead is { } lead ? [Text("summary", lead)] : []);
         Add(item, "bodies", [Text("main", ReadingText.Of(article))]);
+        Add(item, "subjects", (article.Topics ?? []).Select(Subject));
         Add(item, "people", Named(content, EntityType.Person));
         Add(item, "organisations", Named(content, EntityType.Organization));
         Add(item, "places", Named(content, EntityType.Location));
@@ -49,6 +51,14 @@ public static class Ninjs
                         ["uri"] = content.AddressOf(row.EntityId),
                     }
             );
+
+    static JsonNode Subject(TopicResource topic) =>
+        new JsonObject
+        {
+            ["name"] = topic.Label,
+            ["rel"] = "about",
+            ["uri"] = TopicCode.AddressOf(topic.Code),
+        };
 
     static JsonObject Text(string role, string value) =>
         new()

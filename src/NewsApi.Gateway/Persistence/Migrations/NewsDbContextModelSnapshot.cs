@@ -276,6 +276,40 @@ namespace NewsApi.Gateway.Persistence.Migrations
                     b.ToTable("ArticleSketches");
                 });
 
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleTopicRow", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishLabel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "Code");
+
+                    b.HasIndex("Code", "ArticleId");
+
+                    b.HasIndex("SeenAt", "Code");
+
+                    b.ToTable("ArticleTopics");
+                });
+
             modelBuilder.Entity("NewsApi.Gateway.Persistence.ChangeRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -679,6 +713,15 @@ namespace NewsApi.Gateway.Persistence.Migrations
                 });
 
             modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleSketchRow", b =>
+                {
+                    b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsApi.Gateway.Persistence.ArticleTopicRow", b =>
                 {
                     b.HasOne("NewsApi.Gateway.Persistence.ArticleRow", null)
                         .WithMany()
