@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using NewsApi.Gateway.Analyses;
 using NewsApi.Gateway.Articles;
 using NewsApi.Gateway.Articles.Intake;
+using NewsApi.Gateway.Catalog;
 using NewsApi.Gateway.Entities;
 using NewsApi.Gateway.Facts;
 using NewsApi.Gateway.Facts.Conflicts;
@@ -26,6 +27,7 @@ builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake
 builder.Services.AddScoped<KeptArticles>().AddScoped<KnownEntities>().AddScoped<FactEvidence>();
 builder.Services.AddSingleton<Readiness>();
 builder.Services.AddApiDocument();
+builder.Services.AddCatalog();
 
 if (GatewaySettings.Faults(builder.Configuration) is { Count: > 0 } faults)
 {
@@ -76,6 +78,7 @@ app.MapAnalyzePage();
 app.MapGetPipeline();
 app.MapHealth();
 app.MapApiDocument();
+app.MapCatalog();
 try
 {
     await app.RunAsync();

@@ -226,9 +226,8 @@ public abstract class ArticleFilterValidator<TFilter> : AbstractValidator<TFilte
             .GreaterThan(filter => filter.StoredFrom)
             .When(filter => filter.StoredFrom is not null)
             .WithMessage("The value must be later than storedFrom.");
-        RuleForEach(filter => filter.Topic)
-            .Must(TopicCode.IsValid)
-            .OverridePropertyName("topic")
+        RuleFor(filter => filter.Topic)
+            .Must(topics => topics.All(TopicCode.IsValid))
             .WithMessage("A topic has eight digits, such as 15000000; GET /v1/topics lists those that articles have.");
     }
 }

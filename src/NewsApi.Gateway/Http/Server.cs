@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 using NewsApi.Gateway.Settings;
@@ -18,11 +19,20 @@ public static partial class Server
         builder.Configuration.Sources.Insert(0, QuietLogs);
         if (string.IsNullOrWhiteSpace(builder.Configuration[ListenAddress.Key]))
             builder.WebHost.UseUrls(ListenAddress.Default);
+        var urls = builder.Configuration[ListenAddress.Key];
+        var grpc = ListenAddress.GrpcUrl(builder.Configuration);
+        if (grpc is not null)
+            builder.WebHost.UseUrls($"{builder.Configuration[ListenAddress.GrpcKey]};{urls}");
         builder.WebHost.ConfigureKestrel(
             (_, kestrel) =>
             {
                 var options = kestrel.ApplicationServices.GetRequiredService<IOptions<ServerOptions>>().Value;
                 kestrel.AddServerHeader = false;
+                kestrel.ConfigureEndpointDefaults(listen =>
+                {
+                    if (grpc is not null && listen.IPEndPoint?.Port == grpc.Port)
+                        listen.Protocols = HttpProtocols.Http2;
+                });
                 kestrel.Limits.MaxRequestBodySize = options.BodyBytes;
                 kestrel.Limits.MaxConcurrentConnections = options.Connections;
                 kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;

@@ -15,6 +15,12 @@ public sealed class ServerOptions
     /// </summary>
     public bool OpenToNetwork { get; set; }
 
+    /// <summary>
+    /// Where the gateway serves newsapi.catalog.v1 over gRPC (HTTP/2 without TLS), such as http://127.0.0.1:5081; as Urls, it names this machine alone. Default:
+    /// none, and no gRPC.
+    /// </summary>
+    public string? GrpcUrl { get; set; }
+
     /// <summary>The largest body of a request that brings no page, in bytes, 0 to 1,048,576. Default: 65,536. Over it: 413 body-too-large.</summary>
     public int BodyBytes { get; set; } = 64 << 10;
 

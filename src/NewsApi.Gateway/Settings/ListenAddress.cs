@@ -19,12 +19,23 @@ public static partial class ListenAddress
 
     const string AllowedOpen = "addresses separated by \";\": http://IP:PORT, http://*:PORT, http://localhost:PORT";
 
+    /// <summary>The one address of gRPC.</summary>
+    public const string GrpcKey = $"{ServerOptions.Section}:{nameof(ServerOptions.GrpcUrl)}";
+
+    /// <summary>Where gRPC is served; null for nowhere.</summary>
+    public static Uri? GrpcUrl(IConfiguration configuration) =>
+        configuration[GrpcKey] is { } url && !string.IsNullOrWhiteSpace(url)
+            ? Parse(EveryAddress().Replace(url.Trim(), "http://0.0.0.0:"))
+            : null;
+
     /// <summary>Other settings by which ASP.NET Core would listen; none of them may get round the check of <see cref="Key"/>.</summary>
     static readonly string[] OtherWays = ["Http_Ports", "Https_Ports", "Kestrel:Endpoints"];
 
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
         var isOpen = IsOpen(configuration);
+        if (!string.IsNullOrWhiteSpace(configuration[GrpcKey]) && GrpcUrl(configuration) is not { Port: > 0 })
+            yield return $"{GrpcKey}: \"{configuration[GrpcKey]}\" is no address; allowed is one such as http://127.0.0.1:5081.";
         foreach (var url in BeyondLoopback(configuration))
             if (!isOpen)
                 yield return $"{Key}: \"{url}\" is refused, because the gateway has no keys and would be open to the network. Allowed are {Allowed}; "
@@ -37,7 +48,7 @@ public static partial class ListenAddress
 
     /// <summary>The addresses by which others than this machine reach the gateway.</summary>
     public static IEnumerable<string> BeyondLoopback(IConfiguration configuration) =>
-        Split(configuration[Key]).Where(url => !IsLoopback(url));
+        Split($"{configuration[Key]};{configuration[GrpcKey]}").Where(url => !IsLoopback(url));
 
     static bool IsOpen(IConfiguration configuration) => bool.TryParse(configuration[OpenKey], out var isOpen) && isOpen;
 
