@@ -39,6 +39,19 @@ public sealed class OtherProgramsTests(ProcessingFixture service) : IClassFixtur
     public async Task BufLint_FindsNothingInTheContracts() =>
         (await OutputAsync(BufFactAttribute.Program, ["lint", DeterminismTests.Folder("protos")])).ShouldBeEmpty();
 
+    /// <summary>What a released contract has, the next ones have too: <c>buf build protos -o protos/released/VERSION.binpb --exclude-source-info</c> keeps one.</summary>
+    [BufFact]
+    public async Task BufBreaking_AgainstEveryRelease_FindsNothing()
+    {
+        var protos = DeterminismTests.Folder("protos");
+        var releases = Directory.GetFiles(Path.Combine(protos, "released"), "*.binpb");
+        releases.ShouldNotBeEmpty();
+        foreach (var release in releases)
+        {
+            (await OutputAsync(BufFactAttribute.Program, ["breaking", protos, "--against", release])).ShouldBeEmpty();
+        }
+    }
+
     static async Task<string> OutputAsync(string program, IEnumerable<string> arguments)
     {
         using var process = Process.Start(

@@ -18,6 +18,10 @@ public sealed class CatalogGrpcService(IMediator mediator, KeptArticles kept, Ne
 {
     const int DefaultPage = 20;
 
+    // As the REST API takes them: without the first and the last year there are.
+    static readonly long Earliest = new DateTimeOffset(2, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    static readonly long Latest = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
     public override async Task<GetArticleResponse> GetArticle(GetArticleRequest request, ServerCallContext context)
     {
         var row = await kept.GetAsync(IdOf("id", request.Id).ToString(), context.CancellationToken);
@@ -108,14 +112,14 @@ public sealed class CatalogGrpcService(IMediator mediator, KeptArticles kept, Ne
 
     static DateTimeOffset? Time(Timestamp? time)
     {
-        try
-        {
-            return time?.ToDateTimeOffset();
-        }
-        catch (InvalidOperationException)
-        {
-            throw Invalid("published_from, published_to, stored_from, stored_to, seen_from, seen_to", "A timestamp is none.");
-        }
+        if (time is null)
+            return null;
+        return time.Nanos is >= 0 and < 1_000_000_000 && time.Seconds >= Earliest && time.Seconds < Latest
+            ? time.ToDateTimeOffset()
+            : throw Invalid(
+                "published_from, published_to, stored_from, stored_to, seen_from, seen_to",
+                "A timestamp is none, or of no time this API takes."
+            );
     }
 
     static int SizeOf(int size) => size == 0 ? DefaultPage : size;

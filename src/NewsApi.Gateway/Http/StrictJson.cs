@@ -14,6 +14,7 @@ public static class StrictJson
     {
         PropertyNameCaseInsensitive = false,
         MaxDepth = 16,
+        RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 

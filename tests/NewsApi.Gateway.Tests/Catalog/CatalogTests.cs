@@ -129,6 +129,7 @@ public sealed class CatalogTests : FactPageTests, IAsyncLifetime
             { "id that is none", StatusCode.InvalidArgument, "invalid-parameter", "id" },
             { "page token that is none", StatusCode.InvalidArgument, "invalid-page-token", null },
             { "topic that is none", StatusCode.InvalidArgument, "invalid-parameter", "topic" },
+            { "time that is none", StatusCode.InvalidArgument, "invalid-parameter", null },
             { "query that breaks off", StatusCode.InvalidArgument, "invalid-parameter", "q" },
         };
 
@@ -141,6 +142,8 @@ public sealed class CatalogTests : FactPageTests, IAsyncLifetime
             "article that is not there" => () => Client.GetArticleAsync(new GetArticleRequest { Id = NobodysId }).ResponseAsync,
             "id that is none" => () => Client.GetArticleAsync(new GetArticleRequest { Id = "7" }).ResponseAsync,
             "page token that is none" => () => Client.ListArticlesAsync(new ListArticlesRequest { PageToken = "7" }).ResponseAsync,
+            "time that is none" => () =>
+                Client.ListArticlesAsync(new ListArticlesRequest { StoredTo = new Timestamp { Seconds = long.MaxValue } }).ResponseAsync,
             "topic that is none" => () => Client.ListArticlesAsync(new ListArticlesRequest { Topics = { "7" } }).ResponseAsync,
             _ => () => Client.ListArticlesAsync(new ListArticlesRequest { Query = "\"phà" }).ResponseAsync,
         };
