@@ -16,7 +16,7 @@ public sealed class DependencyTests
         ["NewsApi.Grpc.Reflection"] = ["NewsApi.Grpc"],
         ["NewsApi.Contracts"] = ["NewsApi.Grpc"],
         ["NewsApi.Processing"] = ["NewsApi.Text", Engine, "NewsApi.Html", "NewsApi.Contracts", "NewsApi.Grpc.Reflection"],
-        ["NewsApi.Gateway"] = ["NewsApi.Text", "NewsApi.Contracts"],
+        ["NewsApi.Gateway"] = ["NewsApi.Text", "NewsApi.Contracts", "NewsApi.Grpc.Reflection"],
         ["NewsApi.Explorer"] = [],
     };
 

@@ -170,7 +170,7 @@ sealed class AttendanceExtractor(FactDocument document)
             foreach (var person in who.Names)
             {
                 Add(line, person, who.Core, name, null, cue.Span, "presence-of", facts)
-                    .As(Clauses.ModalityOf(line, sentence.Start, cue.Span.Start));
+                    .As(Clauses.ModalityWith(line, sentence.Start, cue.Span.Start));
                 found = true;
             }
         }

@@ -8,6 +8,8 @@ static class Clauses
 {
     const int LongestEvent = 160;
     const int LongestRefutation = 80;
+    const int LongestPlan = 40;
+    const int LongestOutlook = 160;
 
     /// <summary>What the words around a verb say of it: "sẽ", "không", "được cho là".</summary>
     /// <param name="from">Where the clause begins.</param>
@@ -17,7 +19,7 @@ static class Clauses
         var modality = Modality.Stated;
         foreach (var cue in line.CuesIn(new TextSpan(from, verb), Cue.Plan | Cue.Deny | Cue.Report))
         {
-            var isNear = verb - cue.Span.End <= 40;
+            var isNear = verb - cue.Span.End <= (IsOpening(line, from, cue) ? LongestOutlook : LongestPlan);
             modality =
                 cue.Cue.HasFlag(Cue.Report) ? Modality.Reported
                 : cue.Cue.HasFlag(Cue.Deny) && verb - cue.Span.End <= (IsRefutation(line, cue) ? LongestRefutation : 12) ? Modality.Denied
@@ -25,8 +27,26 @@ static class Clauses
                 : modality;
         }
 
-        return modality;
+        // "sẽ ký", "dự kiến diễn ra" are one phrase.
+        var isPlan = modality == Modality.Stated && line.Cues.Any(cue => cue.Span.Start == verb && cue.Cue.HasFlag(Cue.Plan));
+        return Refutations.IsRefuted(line, from, verb) ? Modality.Denied
+            : isPlan ? Modality.Planned
+            : modality;
     }
+
+    /// <summary>The same for who is with something that the sentence tells before: "sẽ diễn ra hội thảo X với sự góp mặt của A".</summary>
+    public static Modality ModalityWith(FactText line, int from, int companion) =>
+        ModalityOf(line, from, companion) is var modality and not Modality.Stated ? modality
+        : line.CuesIn(new TextSpan(from, companion), Cue.Plan).Any(cue => IsFuture(line, cue)) ? Modality.Planned
+        : Modality.Stated;
+
+    // Not "nhằm", "mục tiêu": a meeting that has an aim may well be over.
+    static bool IsFuture(FactText line, CueMatch cue) => Array.Exists(Futures, word => line.StartsWith(cue.Span.Start, word));
+
+    static readonly string[] Futures = ["sẽ", "dự kiến", "sắp", "theo kế hoạch", "theo lịch trình", "theo dự kiến", "theo chương trình"];
+
+    // "Dự kiến, trong chuyến thăm, hai bên …", "Theo kế hoạch, ngày 4/10 …": said of the whole sentence.
+    static bool IsOpening(FactText line, int from, CueMatch cue) => line.SkipBlanks(from, line.Text.Length) == cue.Span.Start;
 
     // "phủ nhận việc công ty đã ký", "bác bỏ thông tin cho rằng ông sẽ gặp".
     static bool IsRefutation(FactText line, CueMatch cue) =>

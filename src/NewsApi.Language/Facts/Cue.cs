@@ -117,4 +117,13 @@ enum Cue : long
 
     /// <summary>What a place behind it makes the name of a body: "cảnh sát", "chính quyền", "lãnh đạo tỉnh".</summary>
     LocalBody = 1L << 43,
+
+    /// <summary>Behind what is said: it is not so ("là không chính xác").</summary>
+    Refute = 1L << 44,
+
+    /// <summary>Behind a meeting or a visit: it did not take place ("bị hủy").</summary>
+    Cancel = 1L << 45,
+
+    /// <summary>What follows is only said by some: "đưa tin", "tin đồn".</summary>
+    Rumour = 1L << 46,
 }

@@ -157,6 +157,7 @@ public sealed class FactFinder
         }
 
         Extract(new FactDocument(texts, actors, references.States), drafts, cancellation);
+        Outlook.Apply(drafts, published);
         var codes = new EventCoder(CountriesOf(annotations));
         return
         [

@@ -118,7 +118,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         foreach (var found in byLine)
         {
             cancellation.ThrowIfCancellationRequested();
-            LinkLine(Folding.Fold(lines[found.Key]), [.. namesByLine[found.Key]], [.. found], positions);
+            LinkLine(Folding.Fold(lines[found.Key]), [.. namesByLine[found.Key]], [.. found.Select(WithoutAbbreviation)], positions);
         }
 
         var holders = new HolderSearch(positions, modifiers);
@@ -130,6 +130,18 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         }
 
         ShareBodies(positions, cancellation);
+    }
+
+    // "Tổng Giám đốc Tổ chức Sở hữu trí tuệ thế giới (WIPO)": the bracket only tells how the body is called.
+    static FoundPosition WithoutAbbreviation(FoundPosition position)
+    {
+        var open = position.Text.EndsWith(')') ? position.Text.LastIndexOf(" (", StringComparison.Ordinal) : -1;
+        return
+            open > 0
+            && position.Text.Length - open <= LongestBracket
+            && !position.Text.AsSpan(open + 2, position.Text.Length - open - 3).ContainsAny(" ,;()")
+            ? new FoundPosition(position.Line, new TextSpan(position.Span.Start, position.Span.Start + open), position.Text[..open])
+            : position;
     }
 
     // The positions of one line, and further ones where a title is that of several names.
@@ -181,6 +193,12 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
                 // The list goes on: "A, Bí thư X, Chủ tịch Y".
                 positions[i].Person = person?.Name == before ? before : null;
             }
+        }
+
+        foreach (var position in positions.Where(position => position.Person is null))
+        {
+            var behind = persons.FirstOrDefault(name => name.Span.Start >= position.Span.End);
+            position.Person = behind is not null && IsApposition(folded, position, behind, names) ? behind.Name : null;
         }
     }
 
@@ -245,7 +263,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             }
         }
 
-        var words = new string(between).AsSpan().Trim().Trim(':').Trim();
+        var words = WithoutBracket(new string(between).AsSpan().Trim()).Trim(':').Trim();
         foreach (var bridge in Bridges)
         {
             if (words.StartsWith(bridge) && (words.Length == bridge.Length || words[bridge.Length] == ' '))
@@ -257,6 +275,48 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 
         return IsHonorific(words);
     }
+
+    // "Giám đốc bệnh viện, bác sĩ A, nói": a title that opens its clause, a comma, an honorific and the name between commas.
+    bool IsApposition(string folded, FoundPosition position, FoundName person, List<FoundName> names)
+    {
+        var before = folded.AsSpan(0, position.Span.Start).TrimEnd();
+        var isOpening =
+            before.IsEmpty || before[^1] is '.' or '!' or '?' or ';' or '”' or '"' || before.EndsWith("theo") || before.EndsWith(" và");
+        var (from, to) = (position.Span.End, person.Span.Start);
+        if (!isOpening || to - from > LongestApposition)
+        {
+            return false;
+        }
+
+        var comma = folded.IndexOf(',', from, to - from);
+        if (comma < 0 || !IsInside(from, comma, names, folded))
+        {
+            return false;
+        }
+
+        var words = folded.AsSpan(comma + 1, to - comma - 1).Trim();
+        return !words.IsEmpty && IsHonorific(words);
+    }
+
+    const int LongestApposition = 60;
+
+    // Between the title and the comma stands nothing but where it is held: "Điều phối viên Liên hợp quốc tại Kathmandu, bà A".
+    static bool IsInside(int from, int to, List<FoundName> names, string folded)
+    {
+        var between = folded[from..to].ToCharArray();
+        foreach (var name in names.Where(name => name.Span.Start >= from && name.Span.End <= to))
+        {
+            between.AsSpan(name.Span.Start - from, name.Span.Length).Fill(' ');
+        }
+
+        return WithoutBracket(new string(between).AsSpan().Trim()).Trim() is "" or "tại" or "ở" or "phụ trách";
+    }
+
+    // "Hiệp hội Thủy sản (VASEP)".
+    static ReadOnlySpan<char> WithoutBracket(ReadOnlySpan<char> words) =>
+        words.StartsWith("(") && words.IndexOf(')') is var close and > 0 && close <= LongestBracket ? words[(close + 1)..].Trim() : words;
+
+    const int LongestBracket = 40;
 
     bool IsHonorific(ReadOnlySpan<char> words)
     {

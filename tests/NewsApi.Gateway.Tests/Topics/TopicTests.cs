@@ -178,7 +178,7 @@ public sealed class TopicTests : FactPageTests
     [InlineData("limit=0")]
     [InlineData("minArticles=0")]
     [InlineData("by=country")]
-    [InlineData("to=0003-01-05")]
+    [InlineData("to=0001-01-05")]
     public async Task Trends_OfNoWindow_AreRefused(string query) =>
         await ShouldBeProblemAsync(await GetAsync("/v1/trends?" + query), HttpStatusCode.BadRequest, "invalid-parameter");
 }

@@ -113,6 +113,25 @@ public sealed class FactFinderTests
         visit.Modality.ShouldBe(Modality.Planned);
     }
 
+    [Theory]
+    [InlineData("Thủ tướng Lò Văn Sậy thăm Phần Lan từ ngày 2/6/2025.", Modality.Planned)]
+    [InlineData("Thủ tướng Lò Văn Sậy thăm Phần Lan từ ngày 2/4/2025.", Modality.Stated)]
+    [InlineData("Dự kiến, sau khi dự lễ khai trương và tiếp xúc bà con ở đó, Thủ tướng Lò Văn Sậy thăm Phần Lan.", Modality.Planned)]
+    [InlineData("Thông tin Thủ tướng Lò Văn Sậy đã thăm Phần Lan là không chính xác.", Modality.Denied)]
+    [InlineData("Có tin Thủ tướng Lò Văn Sậy đã thăm Phần Lan. Bộ Ngoại giao bác bỏ thông tin này.", Modality.Denied)]
+    [InlineData("Thủ tướng Lò Văn Sậy đã thăm Phần Lan. Trước đó, một buổi diễn bị hủy.", Modality.Stated)]
+    [InlineData("Chuyến thăm Phần Lan của Thủ tướng Lò Văn Sậy đã bị hủy.", Modality.Denied)]
+    public void Find_Visit_IsWhatTheWordsAndTheCalendarSay(string text, Modality modality) =>
+        First(Find(text), FactType.Visit).ShouldNotBeNull().Modality.ShouldBe(modality);
+
+    [Fact]
+    public void Find_AttendanceOfWhatIsToCome_IsPlanned()
+    {
+        var facts = Find("Ngày 14/9 sẽ diễn ra Hội thảo “Chữ và nghĩa” lần thứ hai với sự tham dự của nhà nghiên cứu Lường Thị Khéo.");
+
+        First(facts, FactType.Attendance).ShouldNotBeNull().Modality.ShouldBe(Modality.Planned);
+    }
+
     [Fact]
     public void Find_SameFactInTwoLines_IsOneWithTwoPiecesOfEvidence()
     {
