@@ -27,7 +27,7 @@ static class SpanLattice
                     break;
                 }
 
-                if (SpanCandidates.CanEnd(text, last))
+                if (SpanCandidates.CanEnd(text, last) && WholeSpans.IsOne(text, start, length))
                 {
                     candidates.Add(new SpanCandidate(start, length));
                 }

@@ -1,0 +1,80 @@
+using NewsApi.Language.Segmentation;
+
+namespace NewsApi.Language.Mentions;
+
+/// <summary>What no name is, whatever stands in it: half a bracket, two laws with "và" between, a country with somebody's name behind it.</summary>
+static class WholeSpans
+{
+    public static bool IsOne(MentionText text, int start, int length) =>
+        HasBothBrackets(text, start, length) && !IsTwoDocuments(text, start, length) && !IsCountryAndName(text, start, length);
+
+    static bool HasBothBrackets(MentionText text, int start, int length)
+    {
+        var open = 0;
+        for (var at = start; at < start + length && open >= 0; at++)
+        {
+            open +=
+                text.Pieces[at].Shape == PieceShape.OtherMark
+                    ? text.Text[text.Pieces[at].Token.Span.Start] switch
+                    {
+                        '(' => 1,
+                        ')' => -1,
+                        _ => 0,
+                    }
+                    : 0;
+        }
+
+        return open == 0;
+    }
+
+    // "Luật Nhà ở và Luật Đất đai", "Đại hội XII đến Đại hội XIII"; "Luật sửa đổi Luật A và Luật B" is one.
+    static bool IsTwoDocuments(MentionText text, int start, int length)
+    {
+        const NameClass heads = NameClass.LawHead | NameClass.EventHead;
+        var first = text.Begins[start] & heads;
+        if (first == 0 || !text.Pieces[start].IsCapital)
+        {
+            return false;
+        }
+
+        for (var at = start + 1; at < start + length - 1; at++)
+        {
+            var next = text.Begins[at + 1];
+            if ((next & first) == 0 || !text.Pieces[at + 1].IsCapital)
+            {
+                continue;
+            }
+
+            if (!IsJoint(text, at))
+            {
+                return false;
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    static bool IsJoint(MentionText text, int at) => text.Pieces[at].Token.Span.Of(text.Folded) is "và" or "cùng" or "đến" or "với";
+
+    // "Nhật Bản Hoshikawa Ryota": the country is whose minister he is. "Việt Nam" begins names of bodies.
+    static bool IsCountryAndName(MentionText text, int start, int length)
+    {
+        var country = 0;
+        foreach (var match in text.MatchesAt(start))
+        {
+            if (match.Length >= length && (match.Classes & NameClass.Names) != 0)
+            {
+                return false;
+            }
+
+            country = match.Length > 1 && (match.Classes & NameClass.Country) != 0 ? Math.Max(country, match.Length) : country;
+        }
+
+        return country > 1
+            && text.IsCapital(start + country)
+            && text.Pieces[start].Token.Span.Of(text.Folded) is not "việt"
+            && !text.IsForeign[start];
+    }
+}
