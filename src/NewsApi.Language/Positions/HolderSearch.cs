@@ -19,7 +19,7 @@ sealed class HolderSearch
     public HolderSearch(List<FoundPosition> positions, WordSet modifiers)
     {
         this.positions = positions;
-        titles = [.. positions.Select(position => WithoutModifiers(position.Folded, modifiers))];
+        titles = [.. positions.Select(position => InShort(WithoutModifiers(position.Folded, modifiers)))];
         for (var i = 0; i < titles.Length; i++)
         {
             if (positions[i].Person is null)
@@ -89,4 +89,28 @@ sealed class HolderSearch
         var space = title.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && title[..space] is not "phó" && modifiers.Contains(title.AsSpan(0, space)) ? title[(space + 1)..] : title;
     }
+
+    // "chủ tịch ubnd huyện" is "chủ tịch huyện", "bộ trưởng bộ ngoại giao" is "bộ trưởng ngoại giao".
+    static string InShort(string title)
+    {
+        foreach (var (head, body) in Elided)
+        {
+            var at = title.IndexOf(head + body, StringComparison.Ordinal);
+            if (at >= 0 && at + head.Length + body.Length < title.Length)
+            {
+                return title.Remove(at + head.Length, body.Length);
+            }
+        }
+
+        return title;
+    }
+
+    static readonly (string Head, string Body)[] Elided =
+    [
+        ("chủ tịch ", "ubnd "),
+        ("chủ tịch ", "ủy ban nhân dân "),
+        ("chủ tịch ", "uỷ ban nhân dân "),
+        ("bộ trưởng ", "bộ "),
+        ("thứ trưởng ", "bộ "),
+    ];
 }

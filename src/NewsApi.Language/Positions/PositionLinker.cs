@@ -118,7 +118,12 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
         foreach (var found in byLine)
         {
             cancellation.ThrowIfCancellationRequested();
-            LinkLine(Folding.Fold(lines[found.Key]), [.. namesByLine[found.Key]], [.. found.Select(WithoutAbbreviation)], positions);
+            LinkLine(
+                Folding.Fold(lines[found.Key]),
+                [.. namesByLine[found.Key]],
+                [.. found.Select(WithoutAbbreviation).SelectMany(Single)],
+                positions
+            );
         }
 
         var holders = new HolderSearch(positions, modifiers);
@@ -143,6 +148,26 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             ? new FoundPosition(position.Line, new TextSpan(position.Span.Start, position.Span.Start + open), position.Text[..open])
             : position;
     }
+
+    // "bí thư chi bộ kiêm trưởng bản" is two posts.
+    static IEnumerable<FoundPosition> Single(FoundPosition position)
+    {
+        // Folding keeps lengths, but for letters that are two in small.
+        var text = position.Folded.Length == position.Text.Length ? position.Folded : "";
+        var from = 0;
+        for (var at = text.IndexOf(And, StringComparison.Ordinal); at > 0; at = text.IndexOf(And, from, StringComparison.Ordinal))
+        {
+            yield return Part(position, from, at);
+            from = at + And.Length;
+        }
+
+        yield return from == 0 ? position : Part(position, from, position.Text.Length);
+    }
+
+    const string And = " kiêm ";
+
+    static FoundPosition Part(FoundPosition position, int from, int to) =>
+        new(position.Line, new TextSpan(position.Span.Start + from, position.Span.Start + to), position.Text[from..to]);
 
     // The positions of one line, and further ones where a title is that of several names.
     void LinkLine(string folded, List<FoundName> names, List<FoundPosition> found, List<FoundPosition> positions)
@@ -300,6 +325,9 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 
     const int LongestApposition = 60;
 
+    // "của quỹ", "của công ty này".
+    const int MostOfBody = 3;
+
     // Between the title and the comma stands nothing but where it is held: "Điều phối viên Liên hợp quốc tại Kathmandu, bà A".
     static bool IsInside(int from, int to, List<FoundName> names, string folded)
     {
@@ -309,7 +337,8 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             between.AsSpan(name.Span.Start - from, name.Span.Length).Fill(' ');
         }
 
-        return WithoutBracket(new string(between).AsSpan().Trim()).Trim() is "" or "tại" or "ở" or "phụ trách";
+        var words = WithoutBracket(new string(between).AsSpan().Trim()).Trim();
+        return words is "" or "tại" or "ở" or "phụ trách" or "của" || (words.StartsWith("của ") && words.Count(' ') <= MostOfBody);
     }
 
     // "Hiệp hội Thủy sản (VASEP)".
@@ -361,7 +390,25 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             between = close > 0 ? between[(close + 1)..].Trim() : between;
         }
 
+        between = WithoutAge(between);
         return Matches(Appositions, between) || (between.StartsWith(",") && modifiers.Contains(between[1..].Trim()));
+    }
+
+    // "A, 54 tuổi, Giám đốc …", "A, sinh năm 1970, Giám đốc …", "A, quê Nghệ An, Giám đốc …".
+    static ReadOnlySpan<char> WithoutAge(ReadOnlySpan<char> between)
+    {
+        if (!between.StartsWith(", "))
+        {
+            return between;
+        }
+
+        var aside = between[2..];
+        var comma = aside.IndexOf(',');
+        return
+            comma > 0
+            && (aside[..comma].EndsWith(" tuổi") || aside.StartsWith("sinh ") || aside.StartsWith("sn ") || aside.StartsWith("quê "))
+            ? aside[comma..]
+            : between;
     }
 
     static bool Matches(string[] phrases, ReadOnlySpan<char> text)

@@ -44,7 +44,7 @@ sealed record MarkedDocument(string Name, IReadOnlyList<MarkedLine> Lines)
         [
             .. gold.GetProperty(layer)
                 .EnumerateArray()
-                .Where(mark => mark.GetProperty("line").GetInt32() == line)
+                .Where(mark => mark.GetProperty("line").GetInt32() == line && !(layer == "positions" && IsOptional(mark)))
                 .Select(mark => new Mark(
                     mark.GetProperty("start").GetInt32(),
                     mark.GetProperty("end").GetInt32(),
@@ -53,6 +53,9 @@ sealed record MarkedDocument(string Name, IReadOnlyList<MarkedLine> Lines)
                 ))
                 .OrderBy(mark => mark.Start),
         ];
+
+    // Titles that one writer marks and another does not ("luật sư", "đại diện") are not to be learned.
+    static bool IsOptional(JsonElement mark) => mark.TryGetProperty("optional", out var optional) && optional.GetBoolean();
 
     static EntityType TypeOf(JsonElement mark, string path) =>
         EntityTypes.TryParse(mark.GetProperty("type").GetString() ?? "", out var type)
