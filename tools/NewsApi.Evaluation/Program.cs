@@ -3,6 +3,7 @@ using NewsApi.Evaluation;
 using NewsApi.Evaluation.Floors;
 using NewsApi.Evaluation.Predictions;
 using NewsApi.Evaluation.Reports;
+using NewsApi.Evaluation.Topics;
 using NewsApi.Evaluation.Words;
 
 return CommandLine.Run(args, Console.Out, Console.Error);
@@ -23,6 +24,7 @@ namespace NewsApi.Evaluation
                 ScoreCommand.Create(),
                 PredictCommand.Create(),
                 CheckCommand.Create(),
+                TopicsCommand.Create(),
                 WordsCommand.Create(),
             };
             var parsed = root.Parse(args);
