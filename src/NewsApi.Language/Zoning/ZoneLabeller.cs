@@ -21,6 +21,10 @@ public sealed class ZoneLabeller(LineObserver observer, ZoneModel model)
         {
             reading = decoder.Decode(features, facts.BlanksBefore, withoutContent: true, cancellation);
         }
+        else
+        {
+            LeadRule.Apply(reading, facts.BlanksBefore);
+        }
 
         var lines = facts.Lines.Select((line, i) => new ZonedLine(line, reading.Role(i))).ToArray();
         return new ZonedPage(page, kind, reason, lines, reading, features);
