@@ -8,6 +8,9 @@ public sealed class DeterminismTests : IAsyncLifetime
 {
     const string Analyses = "/v1/analyses?features=sentences,tokens,explanations";
 
+    // All pages in the long runs, else so many that it takes seconds.
+    static readonly int Step = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 1 : 10;
+
     readonly Stand _one = new();
     readonly Stand _other = new();
 
@@ -20,10 +23,16 @@ public sealed class DeterminismTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Analyses_OfEveryPageWithGold_AreTheSameBytesTwiceAndFromAnotherGateway()
+    public async Task Analyses_OfPagesWithGold_AreTheSameBytesTwiceAndFromAnotherGateway()
     {
-        var pages = Directory.GetFiles(GatewayProcess.QualityPages, "*.txt", SearchOption.AllDirectories);
-        pages.ShouldNotBeEmpty();
+        string[] pages =
+        [
+            .. Directory
+                .GetFiles(GatewayProcess.QualityPages, "*.txt", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Where((_, n) => n % Step == 0),
+        ];
+        pages.Length.ShouldBeGreaterThan(50);
         var one = await _one.StartAsync(GatewayProcess.Engine);
         var other = await _other.StartAsync(GatewayProcess.Engine);
         await one.ReadyEngineAsync();
