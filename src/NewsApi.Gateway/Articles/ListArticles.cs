@@ -66,7 +66,7 @@ public sealed class ListArticlesQuery : ArticleFilter, IRequest<ArticlePage>
     [QueryParameter("What spans count. There are spans with view=full and with highlights.")]
     public OffsetUnit Offsets { get; set; } = OffsetUnit.Utf16;
 
-    [QueryParameter("The most articles on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false)]
+    [QueryParameter("The most articles on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false, Least = 1)]
     public int PageSize { get; set; } = 20;
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]

@@ -73,7 +73,7 @@ public sealed class ListEntitiesQuery : IRequest<EntityPage>
     [QueryParameter("articles: those that most articles name come first; lastSeen: those that were named last.")]
     public EntitySort Sort { get; set; } = EntitySort.Articles;
 
-    [QueryParameter("The most entities on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false)]
+    [QueryParameter("The most entities on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false, Least = 1)]
     public int PageSize { get; set; } = 20;
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]

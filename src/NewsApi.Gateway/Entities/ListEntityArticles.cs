@@ -41,7 +41,7 @@ public sealed class EntityArticlesParameters
     [QueryParameter("basic has headline, lead and times; full has sections, captions and the rest too.")]
     public ArticleView View { get; set; } = ArticleView.Basic;
 
-    [QueryParameter("The most articles on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false)]
+    [QueryParameter("The most articles on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false, Least = 1)]
     public int PageSize { get; set; } = 20;
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]

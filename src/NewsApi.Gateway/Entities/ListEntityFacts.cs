@@ -47,7 +47,7 @@ public static class ListEntityFacts
 
 public class PageParameters
 {
-    [QueryParameter("The most items on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false)]
+    [QueryParameter("The most items on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false, Least = 1)]
     public int PageSize { get; set; } = 20;
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]

@@ -75,7 +75,7 @@ public sealed class ListFactsQuery : IRequest<StoredFactPage>
     [QueryParameter("Only facts that an article from before then states.", Example = "2026-02-08")]
     public DateTimeOffset? SeenTo { get; set; }
 
-    [QueryParameter("The most facts on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false)]
+    [QueryParameter("The most facts on a page, from 1; more than 200 are taken as 200.", ChoosesContent = false, Least = 1)]
     public int PageSize { get; set; } = 20;
 
     [QueryParameter("nextPageToken of the page before.", ChoosesContent = false)]

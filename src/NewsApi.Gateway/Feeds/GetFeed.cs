@@ -54,7 +54,7 @@ public sealed class FeedQuery : ArticleFilter, IRequest<Conditional>
     [QueryParameter("The time that the newest are told by.")]
     public ArticleSort Sort { get; set; } = ArticleSort.PublishedAt;
 
-    [QueryParameter("The most items, 1 to 100.")]
+    [QueryParameter("The most items, 1 to 100.", Least = 1, Most = 100)]
     public int Limit { get; set; } = 50;
 
     public FeedFormat Format { get; set; }

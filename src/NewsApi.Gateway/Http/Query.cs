@@ -17,6 +17,12 @@ public sealed class QueryParameterAttribute(string description) : Attribute
     public bool ChoosesContent { get; init; } = true;
 
     public bool Required { get; init; }
+
+    /// <summary>The smallest value of a number that is taken; not a number where any is.</summary>
+    public double Least { get; init; } = double.NaN;
+
+    /// <summary>The largest value of a number that is taken, also where it is then taken as a smaller one.</summary>
+    public double Most { get; init; } = double.NaN;
 }
 
 /// <summary>The query parameters that an endpoint takes. An endpoint without this metadata takes none.</summary>

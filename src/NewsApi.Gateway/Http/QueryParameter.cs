@@ -37,6 +37,12 @@ public sealed class QueryParameter
 
     public bool IsRequired => _attribute.Required;
 
+    /// <summary>Null where any number is taken.</summary>
+    public double? Least => double.IsNaN(_attribute.Least) ? null : _attribute.Least;
+
+    /// <summary>Null where any number is taken.</summary>
+    public double? Most => double.IsNaN(_attribute.Most) ? null : _attribute.Most;
+
     public bool ChoosesContent => _attribute.ChoosesContent;
 
     /// <summary>Null where the parameter can be left out without being taken as anything.</summary>

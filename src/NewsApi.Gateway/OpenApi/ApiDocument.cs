@@ -23,6 +23,7 @@ public static class ApiDocument
                 document.SchemaFilter<AbsentNotNull>();
                 document.OperationFilter<EndpointOperation>();
                 document.DocumentFilter<OwnTags>();
+                document.DocumentFilter<Bounds>();
             });
 
     /// <summary>Maps the document, its page, and the way from the root to that page.</summary>

@@ -11,6 +11,8 @@ static class QueryParameterSchema
     public static OpenApiParameter Of(QueryParameter parameter)
     {
         var value = new OpenApiSchema { Type = TypeOf(parameter.ValueType), Format = parameter.ValueType == typeof(Guid) ? "uuid" : null };
+        value.Minimum = parameter.Least?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        value.Maximum = parameter.Most?.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (parameter.Choices.Count > 0)
             value.Enum = [.. parameter.Choices.Select(choice => (JsonNode)choice)];
         var schema = parameter.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value;

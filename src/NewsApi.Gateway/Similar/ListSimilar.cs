@@ -29,13 +29,18 @@ public static class ListSimilar
 
 public sealed class SimilarParameters
 {
-    [QueryParameter("Also articles that are no copies, from this share of the shorter text on: 0.05 to 1.", Example = "0.1")]
+    [QueryParameter(
+        "Also articles that are no copies, from this share of the shorter text on: 0.05 to 1.",
+        Example = "0.1",
+        Least = 0.05,
+        Most = 1
+    )]
     public double? MinShare { get; set; }
 
     [QueryParameter("Show what is otherwise in each of the texts, by whole lines of content.")]
     public bool Differences { get; set; }
 
-    [QueryParameter("The most articles, 1 to 100.", ChoosesContent = false)]
+    [QueryParameter("The most articles, 1 to 100.", ChoosesContent = false, Least = 1, Most = 100)]
     public int Limit { get; set; } = 20;
 }
 

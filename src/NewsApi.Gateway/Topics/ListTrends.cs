@@ -47,16 +47,16 @@ public sealed class ListTrendsQuery : IRequest<TrendList>
     public IReadOnlyList<TrendKind> By { get; set; } =
     [TrendKind.Person, TrendKind.Organization, TrendKind.Location, TrendKind.Event, TrendKind.Topic];
 
-    [QueryParameter("How many days the window has, from 1 to 366.")]
+    [QueryParameter("How many days the window has, from 1 to 366.", Least = 1, Most = 366)]
     public int Days { get; set; } = 7;
 
     [QueryParameter("Where the window ends. Where absent: now.", Example = "2026-02-08")]
     public DateTimeOffset? To { get; set; }
 
-    [QueryParameter("Only what at least so many articles of the window have.")]
+    [QueryParameter("Only what at least so many articles of the window have.", Least = 1)]
     public int MinArticles { get; set; } = 2;
 
-    [QueryParameter("The most of each kind, from 1; more than 100 are taken as 100.")]
+    [QueryParameter("The most of each kind, from 1; more than 100 are taken as 100.", Least = 1)]
     public int Limit { get; set; } = 20;
 }
 

@@ -49,7 +49,8 @@ public sealed class ListConflictsQuery : IRequest<ConflictPage>
 
     [QueryParameter(
         "How many conflicts fill a page, from 1; more than 200 are taken as 200. Those of one group of facts stay together: a page may have a few more.",
-        ChoosesContent = false
+        ChoosesContent = false,
+        Least = 1
     )]
     public int PageSize { get; set; } = 20;
 
