@@ -64,7 +64,20 @@ public sealed class CreditReader
             }
         }
 
-        return null;
+        return ReadOpening(line, folded);
+    }
+
+    // "(Ảnh: Minh Anh) Cảnh sát kiểm đếm xe": the credit in brackets before the caption.
+    Credit? ReadOpening(string line, string folded)
+    {
+        var close = line.StartsWith('(') ? line.IndexOf(')', StringComparison.Ordinal) : -1;
+        var text = close < 0 || close > LongestName + LongestWord ? "" : line[(close + 1)..].TrimStart();
+        return text.Length > 0 && Read(line[..(close + 1)], folded[..(close + 1)]) is { Text.IsEmpty: true } credit
+            ? credit with
+            {
+                Text = new TextSpan(line.Length - text.Length, line.Length),
+            }
+            : null;
     }
 
     // "Ảnh: Phan Hoài - PV TTXVN tại Sofia" is one credit: what looks like another behind the dash says who the first is.

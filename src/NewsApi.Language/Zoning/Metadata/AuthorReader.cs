@@ -18,7 +18,8 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
     static readonly string[] OpeningEnds = [" của ", " bởi ", " by "];
 
     // "Báo Nhân Dân", "Đài Hà Nội", but "Ban Mai" is a pen name; "Bayou Việt Báo", "Sông Cầu TV".
-    static readonly string[] BodyHeads = ["báo", "đài", "ban", "phòng", "nhóm", "hội"];
+    static readonly string[] BodyHeads = ["báo", "đài", "ban", "phòng", "nhóm", "hội", "vụ", "cục", "sở", "bộ", "viện", "tổ", "ubnd"];
+    static readonly string[] LongBodyHeads = ["văn phòng ", "trung tâm ", "công ty ", "công an ", "hội đồng ", "tổng cục ", "chi cục "];
     static readonly string[] BodyEnds = ["báo", "news", "tv", "online", "media"];
 
     public static AuthorReader Load(NameShape names, WordSet outlets, WordSet roles) =>
@@ -180,7 +181,8 @@ sealed class AuthorReader(NameShape names, WordSet outlets, WordSet roles, WordS
         var (first, last) = (folded.IndexOf(' ', StringComparison.Ordinal), folded.LastIndexOf(' '));
         return first > 0
             && (
-                (first < last && Array.IndexOf(BodyHeads, folded[..first]) >= 0)
+                Array.Exists(LongBodyHeads, head => folded.StartsWith(head, StringComparison.Ordinal))
+                || (first < last && Array.IndexOf(BodyHeads, folded[..first]) >= 0)
                 || Array.IndexOf(BodyEnds, folded[(last + 1)..]) >= 0
                 || (IsAcronym(name[..first]) && !IsAcronym(name[(first + 1)..]) && outlets.Contains(folded.AsSpan(0, first)))
             );

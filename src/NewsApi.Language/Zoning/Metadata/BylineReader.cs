@@ -14,9 +14,11 @@ public sealed class BylineReader
 
     readonly WordSet agencies = WordSet.Load("vi/outlets.tsv", entry => entry[1] == "agency");
     readonly WordSet roles = WordSet.Load("vi/byline_roles.tsv");
+    readonly WordSet places = WordSet.Load("vi/provinces.tsv");
+    readonly NameShape names = NameShape.Load();
     readonly AuthorReader authors;
 
-    BylineReader() => authors = AuthorReader.Load(NameShape.Load(), WordSet.Load("vi/outlets.tsv"), roles);
+    BylineReader() => authors = AuthorReader.Load(names, WordSet.Load("vi/outlets.tsv"), roles);
 
     public static BylineReader Load() => new();
 
@@ -24,20 +26,57 @@ public sealed class BylineReader
     {
         var persons = new List<TextValue>();
         string? agency = null;
-        foreach (var line in page.Of(LineRole.Byline))
+        foreach (var line in page.Of(LineRole.Byline).Where(line => !IsTakenOver(line)))
         {
-            AddAuthors(page, line, persons);
+            AddAuthors(page, line, authors.Read(line.Text), persons);
             agency ??= AgencyIn(line.Text);
         }
 
-        var source = page.Of(LineRole.Source).Select(line => SourceOf(line.Text)).FirstOrDefault(text => text.Length > 0);
+        foreach (var line in page.Of(LineRole.Published).Where(_ => persons.Count == 0))
+        {
+            AddAuthors(page, line, AuthorsBefore(line), persons);
+        }
+
+        foreach (var line in page.Of(LineRole.Source).Where(_ => persons.Count == 0))
+        {
+            AddAuthors(page, line, AuthorsOf(line), persons);
+        }
+
+        var source = page.Of(LineRole.Source)
+            .Concat(page.Of(LineRole.Byline).Where(IsTakenOver))
+            .Select(line => SourceOf(line.Text))
+            .FirstOrDefault(text => text.Length > 0);
         agency ??= page.Of(LineRole.Source).Select(line => line.Text.Trim(' ', '.', '(', ')', '*')).FirstOrDefault(IsAgency);
         return new Byline(persons, agency, source);
     }
 
-    void AddAuthors(ZonedPage page, ZonedLine line, List<TextValue> found)
+    // "Theo Phụ Nữ Miền Núi": no name of a person, so the outlet that it was taken from.
+    bool IsTakenOver(ZonedLine line) =>
+        Folding.Fold(line.Text).StartsWith("theo ", StringComparison.Ordinal)
+        && char.IsUpper(line.Text["theo ".Length])
+        && names.Read(line.Text["theo ".Length..]) is { HasSurname: false, IsKnown: false };
+
+    // "Hồng Nhạn - Chí Dũng • 09/11/2021 08:15": names before the time, where a place stands as well ("Hà Nội, 9/11/2021").
+    IEnumerable<TextSpan> AuthorsBefore(ZonedLine line)
     {
-        foreach (var span in authors.Read(line.Text))
+        var digit = line.Text.AsSpan().IndexOfAnyInRange('0', '9');
+        var before = digit > 0 ? line.Text[..digit].TrimEnd(' ', '-', '–', '•', '|', '·', ',') : "";
+        var read = names.Read(before);
+        return read.IsAll && read.HasSurname ? authors.Read(before).Where(name => !places.Contains(Folding.Fold(name.Slice(before)))) : [];
+    }
+
+    // "Theo Hoài An (Giải Trí Trẻ)": who wrote it, and where.
+    IEnumerable<TextSpan> AuthorsOf(ZonedLine line)
+    {
+        var open = Folding.Fold(line.Text).StartsWith("theo ", StringComparison.Ordinal)
+            ? line.Text.IndexOf('(', StringComparison.Ordinal)
+            : -1;
+        return open > 0 && line.Text.EndsWith(')') ? authors.Read(line.Text[..open]).Where(name => names.HasSurname(line.Text, name)) : [];
+    }
+
+    static void AddAuthors(ZonedPage page, ZonedLine line, IEnumerable<TextSpan> read, List<TextValue> found)
+    {
+        foreach (var span in read)
         {
             var name = page.Value(line, span);
             if (found.All(author => !string.Equals(author.Text, name.Text, StringComparison.OrdinalIgnoreCase)))
@@ -100,7 +139,11 @@ public sealed class BylineReader
                 && !char.IsLetterOrDigit(folded[label.Length])
             )
             {
-                return part[label.Length..].Trim(' ', ':', '-', '–', '.', ')');
+                var rest = part[label.Length..].Trim(' ', ':', '-', '–', '.', ')');
+
+                // "Theo Hoài An (Giải Trí Trẻ)": the bracket tells the outlet.
+                var open = rest.IndexOf('(', StringComparison.Ordinal);
+                return open > 0 && open + 1 < rest.Length && label == "theo" ? rest[(open + 1)..].Trim() : rest;
             }
         }
 
