@@ -16,7 +16,14 @@ public static class ApiDocument
             .AddSwaggerGen(document =>
             {
                 document.SwaggerDoc(Name, Info());
-                document.AddServer(new OpenApiServer { Url = "/" });
+                document.AddServer(
+                    new OpenApiServer
+                    {
+                        Url = "/",
+                        Description = "Where this document comes from: local, or in production.",
+                        Extensions = new Dictionary<string, IOpenApiExtension> { ["x-internal"] = new JsonNodeExtension(false) },
+                    }
+                );
                 document.CustomSchemaIds(SchemaIds.Of);
                 document.SupportNonNullableReferenceTypes();
                 document.IncludeXmlComments(typeof(ApiDocument).Assembly);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using NewsApi.Contracts.Processing.V1;
 using NewsApi.Gateway.Tests.Facts;
+using NewsApi.Gateway.Tests.OpenApi;
 
 namespace NewsApi.Gateway.Tests.Feeds;
 
@@ -161,6 +162,44 @@ public sealed class FormatTests : FactPageTests
         item.Element("title")!.Value.ShouldBe("Phà <chạy>&lại");
         item.Element("pubDate")!.Value.ShouldBe("Mon, 02 Mar 2026 01:00:00 GMT");
         item.Element(XName.Get("creator", "http://purl.org/dc/elements/1.1/"))!.Value.ShouldBe("Ngô An");
+    }
+
+    [LintFact]
+    public async Task Formats_AreReadByWhatOthersWrote()
+    {
+        await SubmitArticleAsync("Một", Monday.AddHours(-1), ("url", "https://bao.example/mot"));
+        var id = await SubmitArticleAsync("Phà <chạy>&lại", Monday, ("url", "https://bao.example/pha"));
+        var folder = Directory.CreateDirectory(Path.Combine(NodeScript.Folder, "out", Guid.NewGuid().ToString("N"))).FullName;
+        try
+        {
+            foreach (var name in new[] { "articles.json", "articles.atom", "articles.rss" })
+                await SaveAsync(folder, name, $"/v1/feeds/{name}");
+            await SaveAsync(folder, "article.jsonld", $"/v1/articles/{id}?format=jsonLd");
+            var expected = new
+            {
+                count = 2,
+                id = $"urn:uuid:{id}",
+                title = "Phà <chạy>&lại",
+                published = Monday,
+                author = "Ngô An",
+            };
+            await File.WriteAllTextAsync(Path.Combine(folder, "expected.json"), JsonSerializer.Serialize(expected));
+
+            var (exitCode, output) = await NodeScript.RunAsync("formats.mjs", folder);
+
+            exitCode.ShouldBe(0, output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    async Task SaveAsync(string folder, string name, string path)
+    {
+        var response = await GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await File.WriteAllBytesAsync(Path.Combine(folder, name), await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]
