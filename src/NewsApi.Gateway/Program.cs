@@ -25,7 +25,7 @@ builder.AddServer();
 // Services start in this order: the engine first, because it takes longest, and intake when the store is ready.
 builder.Services.AddGatewaySettings().AddProcessing().AddPersistence().AddIntake().AddRequests();
 builder.Services.AddScoped<KeptArticles>().AddScoped<KnownEntities>().AddScoped<FactEvidence>();
-builder.Services.AddSingleton<Readiness>();
+builder.Services.AddSingleton<Readiness>().AddSingleton<AnswerCache>();
 builder.Services.AddApiDocument();
 builder.Services.AddCatalog();
 

@@ -90,21 +90,22 @@ public sealed class GetArticleValidator : AbstractValidator<GetArticleQuery>
     public GetArticleValidator() => RuleFor(query => query.Fields).MustBeArticleFields();
 }
 
-public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles) : IRequestHandler<GetArticleQuery, Conditional>
+public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles, AnswerCache answers)
+    : IRequestHandler<GetArticleQuery, Conditional>
 {
     public async Task<Conditional> Handle(GetArticleQuery request, CancellationToken cancellationToken)
     {
         if (request.MediaType == MediaTypeNames.Application.Json)
         {
             var any = await articles.GetAsync(request.Id, cancellationToken);
+            var tag = EntityTag.Of(any, request.MediaType, request.Offsets, string.Join(',', request.Fields));
             return new Conditional(
-                EntityTag.Of(any, request.MediaType, request.Offsets, string.Join(',', request.Fields)),
+                tag,
                 async cancellation =>
-                {
-                    var article = await articles.ReadAsync(any, request.Offsets, cancellation);
-                    new[] { article }.Show(request.Fields);
-                    return TypedResults.Ok(article);
-                }
+                    // What is shown of a pending article, such as its attempts, changes without its tag.
+                    any.State == ArticleState.Pending
+                        ? TypedResults.Ok(await ShownAsync(any, request, cancellation))
+                        : await answers.GetAsync(tag, () => ShownAsync(any, request, cancellation))
             );
         }
         var row = await articles.GetAnalyzedAsync(request.Id, cancellationToken);
@@ -130,5 +131,12 @@ public sealed class GetArticleHandler(NewsDbContext db, KeptArticles articles) :
                 );
             }
         );
+    }
+
+    async Task<ArticleResource> ShownAsync(ArticleRow row, GetArticleQuery request, CancellationToken cancellation)
+    {
+        var article = await articles.ReadAsync(row, request.Offsets, cancellation);
+        new[] { article }.Show(request.Fields);
+        return article;
     }
 }

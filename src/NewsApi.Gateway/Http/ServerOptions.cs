@@ -24,6 +24,9 @@ public sealed class ServerOptions
     /// <summary>The largest body of a request that brings no page, in bytes, 0 to 1,048,576. Default: 65,536. Over it: 413 body-too-large.</summary>
     public int BodyBytes { get; set; } = 64 << 10;
 
+    /// <summary>How much of the memory answers take that are asked for again, in bytes, 0 to 1,073,741,824. Default: 67,108,864.</summary>
+    public int AnswerCacheBytes { get; set; } = 64 << 20;
+
     /// <summary>The most connections at a time, 1 to 100,000. Default: 1,000. Others wait to be accepted.</summary>
     public int Connections { get; set; } = 1000;
 
@@ -38,6 +41,7 @@ public sealed class ServerOptions
         public ValidateOptionsResult Validate(string? name, ServerOptions options) =>
             Ranges.Check(
                 Ranges.Fault("Server:BodyBytes", options.BodyBytes, 0, 1 << 20),
+                Ranges.Fault("Server:AnswerCacheBytes", options.AnswerCacheBytes, 0, 1 << 30),
                 Ranges.Fault("Server:Connections", options.Connections, 1, 100_000),
                 Ranges.Fault("Server:HeadersTimeout", options.HeadersTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
                 Ranges.Fault("Server:KeepAliveTimeout", options.KeepAliveTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1))
