@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NewsApi.Language.Entities;
@@ -36,16 +37,29 @@ static partial class DateNormalizer
             : Yesterday().IsMatch(folded) ? today.AddDays(-1)
             : Tomorrow().IsMatch(folded) ? today.AddDays(1)
             : Today().IsMatch(folded) ? today
-            : WeekendDay().Match(folded) is { Success: true } ? WeekendOf(today, folded)
             : null;
     }
 
-    static DateOnly WeekendOf(DateOnly today, string folded)
+    // "cuối tuần qua", "cuối tuần này", "cuối tuần tới": the Saturday and Sunday before, or those that come.
+    static string? Weekend(string folded, DateAnchor anchor)
     {
-        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        return folded.Contains("qua", StringComparison.Ordinal) || folded.Contains("trước", StringComparison.Ordinal)
-            ? today.AddDays(today.DayOfWeek == DayOfWeek.Sunday ? -7 : -(int)today.DayOfWeek)
-            : sunday;
+        if (!WeekendDay().IsMatch(folded) || Weekday().IsMatch(folded) || anchor.Today is not { } today)
+        {
+            return null;
+        }
+
+        var isPast = folded.Contains("qua", StringComparison.Ordinal) || folded.Contains("trước", StringComparison.Ordinal);
+        var isNext = folded.Contains("tới", StringComparison.Ordinal) || folded.Contains("sau", StringComparison.Ordinal);
+        var isWeekend = today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        var sunday = today.AddDays(
+            (7 - (int)today.DayOfWeek) % 7
+                + (
+                    isPast ? -7
+                    : isNext && isWeekend ? 7
+                    : 0
+                )
+        );
+        return string.Create(CultureInfo.InvariantCulture, $"{sunday.AddDays(-1):yyyy-MM-dd}/{sunday:yyyy-MM-dd}");
     }
 
     static DayOfWeek DayOfWeekOf(string name) =>

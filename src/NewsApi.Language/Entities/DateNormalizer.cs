@@ -26,7 +26,7 @@ static partial class DateNormalizer
         anchor = new DateAnchor(WithinCalendar(anchor.Published), WithinCalendar(anchor.Last));
         var folded = Lunar().Replace(NumberWords(WithPlainBlanks(Folding.Fold(text))), "");
         var time = TimeOf(ref folded);
-        var day = Days(folded, anchor) ?? Day(folded, anchor);
+        var day = Days(folded, anchor) ?? Day(folded, anchor) ?? Weekend(folded, anchor);
         if (day is null && time is not null)
         {
             day = (anchor.Last ?? anchor.Published)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "XXXX-XX-XX";

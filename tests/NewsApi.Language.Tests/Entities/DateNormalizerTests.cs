@@ -83,8 +83,9 @@ public sealed class DateNormalizerTests
     [InlineData("Tối thứ Bảy tuần qua", "2025-06-14")]
     [InlineData("thứ Hai tuần trước", "2025-06-09")]
     [InlineData("chủ nhật tới", "2025-06-22")]
-    [InlineData("cuối tuần", "2025-06-22")]
-    [InlineData("cuối tuần qua", "2025-06-15")]
+    [InlineData("cuối tuần", "2025-06-21/2025-06-22")]
+    [InlineData("cuối tuần này", "2025-06-21/2025-06-22")]
+    [InlineData("cuối tuần qua", "2025-06-14/2025-06-15")]
     public void Normalize_WordsForADay_CountFromThePublication(string text, string expected) =>
         DateNormalizer.Normalize(text, Friday).ShouldBe(expected);
 
