@@ -36,6 +36,18 @@ public sealed class NewsStoreTests : IAsyncLifetime
             (await _store.WriteAsync(db => PragmaAsync<long>(db, "synchronous"), CancellationToken.None)).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("query_only", 1)]
+    [InlineData("busy_timeout", 5000)]
+    public async Task OpenReader_OnAConnectionUsedBefore_IsStillSetTo(string pragma, long value)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await using var db = _store.OpenReader();
+            (await PragmaAsync<long>(db, pragma)).ShouldBe(value);
+        }
+    }
+
     [Fact]
     public async Task TheFile_IsWholeAndInWalMode()
     {
