@@ -97,7 +97,7 @@ public sealed class CreditReader
             : credit;
     }
 
-    // A credit stands at the start of the line, in brackets, behind a dash or bar, or behind the end of a sentence.
+    // A credit stands at the start of the line, in brackets, behind a dash or bar, or behind the end of a sentence; "Ảnh:" anywhere.
     static bool OpensCredit(string line, int at)
     {
         var before = at - 1;
@@ -107,6 +107,7 @@ public sealed class CreditReader
         }
 
         return before < 0
+            || line.AsSpan(at).StartsWith("Ảnh:")
             || line[before] is '(' or '[' or '{'
             || (
                 before < at - 1
