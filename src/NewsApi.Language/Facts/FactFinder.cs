@@ -157,6 +157,7 @@ public sealed class FactFinder
         }
 
         Extract(new FactDocument(texts, actors, references.States), drafts, cancellation);
+        RemovePostsThatAreGiven(drafts);
         Outlook.Apply(drafts, published);
         var codes = new EventCoder(CountriesOf(annotations));
         return
@@ -169,6 +170,16 @@ public sealed class FactFinder
                 .ThenBy(fact => fact.Type),
         ];
     }
+
+    // "bổ nhiệm ông A giữ chức P" tells that A is given P, and no second fact; what other places say of A and P stays.
+    static void RemovePostsThatAreGiven(List<FactDraft> drafts)
+    {
+        var given = drafts.Where(draft => draft.Type == FactType.Appointment).Select(PostOf).ToHashSet();
+        drafts.RemoveAll(draft => draft.Type == FactType.PositionHeld && given.Contains(PostOf(draft)));
+    }
+
+    static (FactText Line, string? Person, TextSpan? Post) PostOf(FactDraft draft) =>
+        (draft.Line, draft[FactArguments.Person], draft.Arguments.Find(argument => argument.Name == FactArguments.Position)?.Span);
 
     // ISO 3166-1 has two letters; the provinces of ISO 3166-2 have more.
     static HashSet<string> CountriesOf(Annotations annotations) =>
