@@ -173,6 +173,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
     void LinkLine(string folded, List<FoundName> names, List<FoundPosition> found, List<FoundPosition> positions)
     {
         var persons = names.Where(name => name.Type == EntityType.Person).ToList();
+        found.RemoveAll(position => IsOfABody(folded, position, persons));
         LinkInLine(folded, persons, found, names);
         List<FoundPosition> linked = [.. found.SelectMany(position => OfFurtherNames(folded, position, persons).Prepend(position))];
         foreach (var position in linked.Where(position => position.Person is null))
@@ -226,6 +227,33 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             position.Person = behind is not null && IsApposition(folded, position, behind, names) ? behind.Name : null;
         }
     }
+
+    // "Công ty là thành viên Hiệp hội X": no post, as nobody is named in the sentence before.
+    static bool IsOfABody(string folded, FoundPosition position, List<FoundName> persons)
+    {
+        var before = folded.AsSpan(0, position.Span.Start).TrimEnd();
+        if (!IsMember(position.Folded) || !(before.EndsWith(" là") || before.EndsWith(" thành") || before.EndsWith(" làm")))
+        {
+            return false;
+        }
+
+        var sentence = folded.LastIndexOf(". ", Math.Max(0, position.Span.Start - 1), StringComparison.Ordinal);
+        return !persons.Exists(name => name.Span.Start > sentence && name.Span.End <= position.Span.Start)
+            && !before[(sentence + 1)..].TrimStart(". ").StartsWith("ông ")
+            && !before[(sentence + 1)..].TrimStart(". ").StartsWith("bà ");
+    }
+
+    static bool IsMember(string title) => Array.Exists(Members, member => title.StartsWith(member, StringComparison.Ordinal));
+
+    static readonly string[] Members =
+    [
+        "thành viên hiệp hội",
+        "thành viên của hiệp hội",
+        "hội viên",
+        "thành viên liên minh",
+        "thành viên hội ",
+        "thành viên của ",
+    ];
 
     // "Ông A từng là Giám đốc …": the last person in the line before a verb that gives the title; and for a list of titles the same.
     static string? SubjectOf(string folded, FoundPosition position, List<FoundPosition> positions, List<FoundName> names)
