@@ -32,9 +32,9 @@ sealed class AttendanceExtractor(FactDocument document)
 
             if (
                 (listed is null || at - listedLine > 1)
-                && line.StartsWith(sentence.Start, "về phía")
+                && OpensList(line, sentence) is { } usual
                 && HasBeforePersons(line, sentence, sentence.Start)
-                && EventBefore(line, at, sentence) is { } about
+                && (EventBefore(line, at, sentence) ?? usual) is { Length: > 0 } about
             )
             {
                 (listed, listedLine) = (about, at);
@@ -224,6 +224,22 @@ sealed class AttendanceExtractor(FactDocument document)
             || between.Contains(':');
     }
 
+    // "Về phía X có A", "Tiếp đoàn có A và B": what was attended is told before, or is the reception itself. Null where the sentence opens no list.
+    static string? OpensList(FactText line, TextSpan sentence) =>
+        line.StartsWith(sentence.Start, "về phía") ? ""
+        : Array.Exists(Receptions, opening => line.StartsWith(sentence.Start, opening)) ? "buổi làm việc"
+        : null;
+
+    static readonly string[] Receptions =
+    [
+        "tiếp đoàn",
+        "tiếp và làm việc với đoàn",
+        "đón tiếp đoàn",
+        "đón đoàn",
+        "làm việc với đoàn",
+        "tiếp đón đoàn",
+    ];
+
     static bool GoesOn(FactText line, TextSpan sentence)
     {
         var start = sentence.Start;
@@ -231,6 +247,7 @@ sealed class AttendanceExtractor(FactDocument document)
             || line.StartsWith(start, "phía")
             || line.StartsWith(start, "ngoài ra")
             || line.StartsWith(start, "cùng")
+            || Array.Exists(Receptions, opening => line.StartsWith(start, opening))
             || (line.StartsWith(start, "đại diện") && HasBeforePersons(line, sentence, start));
     }
 

@@ -6,7 +6,10 @@ namespace NewsApi.Language.Mentions;
 static class WholeSpans
 {
     public static bool IsOne(MentionText text, int start, int length) =>
-        HasBothBrackets(text, start, length) && !IsTwoDocuments(text, start, length) && !IsCountryAndName(text, start, length);
+        HasBothBrackets(text, start, length)
+        && !IsTwoDocuments(text, start, length)
+        && !IsCountryAndName(text, start, length)
+        && !IsMinistryAndForeigner(text, start, length);
 
     static bool HasBothBrackets(MentionText text, int start, int length)
     {
@@ -77,4 +80,20 @@ static class WholeSpans
             && text.Pieces[start].Token.Span.Of(text.Folded) is not "việt"
             && !text.IsForeign[start];
     }
+
+    // "Bộ Môi trường Elina Savikko": no ministry and no department has a foreign name of two words at its end.
+    static bool IsMinistryAndForeigner(MentionText text, int start, int length)
+    {
+        const int shortest = 4;
+        var end = start + length;
+        return length >= shortest
+            && IsForeignName(text, end - 1)
+            && IsForeignName(text, end - 2)
+            && text.Pieces[start].IsCapital
+            && Array.IndexOf(Ministries, text.Pieces[start].Token.Span.Of(text.Folded).ToString()) >= 0;
+    }
+
+    static readonly string[] Ministries = ["bộ", "cục", "vụ", "sở", "tổng"];
+
+    static bool IsForeignName(MentionText text, int at) => text.IsForeign[at] && text.Pieces[at].Shape == PieceShape.Capitalised;
 }
