@@ -26,9 +26,9 @@ public sealed class BylineReader
     {
         var persons = new List<TextValue>();
         string? agency = null;
-        foreach (var line in page.Of(LineRole.Byline).Where(line => !IsTakenOver(line)))
+        foreach (var line in page.Of(LineRole.Byline))
         {
-            AddAuthors(page, line, authors.Read(line.Text), persons);
+            AddAuthors(page, line, IsTakenOver(line) ? [] : authors.Read(line.Text), persons);
             agency ??= AgencyIn(line.Text);
         }
 
@@ -62,7 +62,9 @@ public sealed class BylineReader
         var digit = line.Text.AsSpan().IndexOfAnyInRange('0', '9');
         var before = digit > 0 ? line.Text[..digit].TrimEnd(' ', '-', '–', '•', '|', '·', ',') : "";
         var read = names.Read(before);
-        return read.IsAll && read.HasSurname ? authors.Read(before).Where(name => !places.Contains(Folding.Fold(name.Slice(before)))) : [];
+        return read.IsAll && (read.HasSurname || read.IsKnown)
+            ? authors.Read(before).Where(name => !places.Contains(Folding.Fold(name.Slice(before))))
+            : [];
     }
 
     // "Theo Hoài An (Giải Trí Trẻ)": who wrote it, and where.
