@@ -5,8 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Gateway.OpenApi;
 
 /// <summary>
-/// Gives every text, number and list a largest size, so that whoever generates code knows how much may come. No body and no answer holds a text
-/// or a list longer than the longest page that can be configured; a parameter has to fit into the line of a request.
+/// Gives every text, number and list a largest size, so that whoever generates code knows how much may come. No field holds a text
+/// or a list longer than the longest page that can be configured; a parameter has to fit into the line of a request. An answer that is text as a
+/// whole is as long as what was asked for (an export has no end): the largest number stands for that.
 /// </summary>
 public sealed class Bounds : IDocumentFilter
 {
@@ -15,6 +16,8 @@ public sealed class Bounds : IDocumentFilter
 
     /// <summary>What Kestrel takes as the first line of a request.</summary>
     const int LongestLine = 8 << 10;
+
+    const int LongestAnswer = int.MaxValue;
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -37,7 +40,7 @@ public sealed class Bounds : IDocumentFilter
             foreach (var header in response.Headers?.Values ?? Enumerable.Empty<IOpenApiHeader>())
                 Bound(header.Schema, LongestLine);
             foreach (var content in response.Content?.Values ?? Enumerable.Empty<IOpenApiMediaType>())
-                Bound(content.Schema, LongestText);
+                Bound(content.Schema, LongestAnswer);
         }
     }
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace NewsApi.Gateway.Persistence;
 
 /// <summary>
-/// Sets what SQLite keeps per connection and forgets when it closes, once for each: opening mostly means to take one from the pool. The writer waits for the disk at every commit
-/// (synchronous=FULL): what a client was told is kept survives a power cut.
+/// Sets what SQLite keeps per connection and forgets when it closes, once for each: opening mostly means to take one from the pool. The writer
+/// waits for the disk at every commit (synchronous=FULL): what a client was told is kept survives a power cut.
 /// </summary>
 sealed class SqlitePragmas(bool writes, TimeSpan busyTimeout) : DbConnectionInterceptor
 {

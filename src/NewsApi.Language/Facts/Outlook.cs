@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsApi.Language.Documents;
+using NewsApi.Text;
 
 namespace NewsApi.Language.Facts;
 
@@ -14,9 +15,11 @@ static class Outlook
             draft.Modality = Modality.Planned;
         }
 
+        // In one sentence: "ngày mai sẽ diễn ra hội thảo X với sự góp mặt của A".
+        var plans = drafts.Where(draft => draft is { Type: FactType.EventHeld, Modality: Modality.Planned }).Select(EventIn).ToHashSet();
         foreach (var draft in drafts.Where(draft => draft is { Type: FactType.Attendance, Modality: Modality.Stated }))
         {
-            draft.Modality = drafts.Any(held => IsPlanOf(held, draft)) ? Modality.Planned : draft.Modality;
+            draft.Modality = plans.Contains(EventIn(draft)) ? Modality.Planned : draft.Modality;
         }
     }
 
@@ -37,10 +40,6 @@ static class Outlook
             && first.SequenceCompareTo(day[..first.Length]) > 0;
     }
 
-    // In one sentence: "ngày mai sẽ diễn ra hội thảo X với sự góp mặt của A".
-    static bool IsPlanOf(FactDraft held, FactDraft attendance) =>
-        held is { Type: FactType.EventHeld, Modality: Modality.Planned }
-        && held.Line == attendance.Line
-        && held[FactArguments.Event] == attendance[FactArguments.Event]
-        && held.Line.SentenceAt(held.Span.Start) == held.Line.SentenceAt(attendance.Span.Start);
+    static (FactText Line, TextSpan Sentence, string? Event) EventIn(FactDraft draft) =>
+        (draft.Line, draft.Line.SentenceAt(draft.Span.Start), draft[FactArguments.Event]);
 }

@@ -19,6 +19,7 @@ static class SpanLattice
                 continue;
             }
 
+            var brackets = 0;
             for (var length = 1; length <= SpanCandidates.Longest && start + length <= text.End; length++)
             {
                 var last = start + length - 1;
@@ -27,7 +28,14 @@ static class SpanLattice
                     break;
                 }
 
-                if (SpanCandidates.CanEnd(text, last) && WholeSpans.IsOne(text, start, length))
+                // One that is closed and was not opened stays so, however far the span goes.
+                brackets += WholeSpans.BracketAt(text, last);
+                if (brackets < 0)
+                {
+                    break;
+                }
+
+                if (brackets == 0 && SpanCandidates.CanEnd(text, last) && WholeSpans.IsOne(text, start, length))
                 {
                     candidates.Add(new SpanCandidate(start, length));
                 }

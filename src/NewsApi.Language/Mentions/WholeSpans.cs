@@ -6,29 +6,18 @@ namespace NewsApi.Language.Mentions;
 static class WholeSpans
 {
     public static bool IsOne(MentionText text, int start, int length) =>
-        HasBothBrackets(text, start, length)
-        && !IsTwoDocuments(text, start, length)
-        && !IsCountryAndName(text, start, length)
-        && !IsMinistryAndForeigner(text, start, length);
+        !IsTwoDocuments(text, start, length) && !IsCountryAndName(text, start, length) && !IsMinistryAndForeigner(text, start, length);
 
-    static bool HasBothBrackets(MentionText text, int start, int length)
-    {
-        var open = 0;
-        for (var at = start; at < start + length && open >= 0; at++)
-        {
-            open +=
-                text.Pieces[at].Shape == PieceShape.OtherMark
-                    ? text.Text[text.Pieces[at].Token.Span.Start] switch
-                    {
-                        '(' => 1,
-                        ')' => -1,
-                        _ => 0,
-                    }
-                    : 0;
-        }
-
-        return open == 0;
-    }
+    /// <summary>1 where a bracket opens, -1 where one closes.</summary>
+    public static int BracketAt(MentionText text, int at) =>
+        text.Pieces[at].Shape != PieceShape.OtherMark
+            ? 0
+            : text.Text[text.Pieces[at].Token.Span.Start] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
 
     // "Luật Nhà ở và Luật Đất đai", "Đại hội XII đến Đại hội XIII"; "Luật sửa đổi Luật A và Luật B" is one.
     static bool IsTwoDocuments(MentionText text, int start, int length)
@@ -48,12 +37,7 @@ static class WholeSpans
                 continue;
             }
 
-            if (!IsJoint(text, at))
-            {
-                return false;
-            }
-
-            return true;
+            return IsJoint(text, at);
         }
 
         return false;

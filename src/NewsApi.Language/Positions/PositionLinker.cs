@@ -5,20 +5,6 @@ using NewsApi.Text;
 
 namespace NewsApi.Language.Positions;
 
-/// <summary>A position on its way to the person who holds it.</summary>
-/// <param name="Span">Within the line's text.</param>
-sealed record FoundPosition(int Line, TextSpan Span, string Text)
-{
-    /// <summary>The text, folded.</summary>
-    public string Folded { get; } = Folding.Fold(Text);
-
-    public string? Person { get; set; }
-
-    public string? Organization { get; set; }
-
-    public bool IsBare { get; set; }
-}
-
 /// <summary>
 /// Ties positions to persons: a list of positions before a name ("Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban … Nguyễn Văn A"), or
 /// behind it ("ông A, Giám đốc …", "A (Chủ tịch …)", "A làm Bí thư"). What stands alone is the person's who was named with such a title last.
@@ -121,7 +107,7 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
             LinkLine(
                 Folding.Fold(lines[found.Key]),
                 [.. namesByLine[found.Key]],
-                [.. found.Select(WithoutAbbreviation).SelectMany(Single)],
+                [.. found.Select(position => position.WithoutAbbreviation()).SelectMany(position => position.Posts())],
                 positions
             );
         }
@@ -136,38 +122,6 @@ sealed class PositionLinker(WordSet honorifics, WordSet modifiers)
 
         ShareBodies(positions, cancellation);
     }
-
-    // "Tổng Giám đốc Tổ chức Sở hữu trí tuệ thế giới (WIPO)": the bracket only tells how the body is called.
-    static FoundPosition WithoutAbbreviation(FoundPosition position)
-    {
-        var open = position.Text.EndsWith(')') ? position.Text.LastIndexOf(" (", StringComparison.Ordinal) : -1;
-        return
-            open > 0
-            && position.Text.Length - open <= LongestBracket
-            && !position.Text.AsSpan(open + 2, position.Text.Length - open - 3).ContainsAny(" ,;()")
-            ? new FoundPosition(position.Line, new TextSpan(position.Span.Start, position.Span.Start + open), position.Text[..open])
-            : position;
-    }
-
-    // "bí thư chi bộ kiêm trưởng bản" is two posts.
-    static IEnumerable<FoundPosition> Single(FoundPosition position)
-    {
-        // Folding keeps lengths, but for letters that are two in small.
-        var text = position.Folded.Length == position.Text.Length ? position.Folded : "";
-        var from = 0;
-        for (var at = text.IndexOf(And, StringComparison.Ordinal); at > 0; at = text.IndexOf(And, from, StringComparison.Ordinal))
-        {
-            yield return Part(position, from, at);
-            from = at + And.Length;
-        }
-
-        yield return from == 0 ? position : Part(position, from, position.Text.Length);
-    }
-
-    const string And = " kiêm ";
-
-    static FoundPosition Part(FoundPosition position, int from, int to) =>
-        new(position.Line, new TextSpan(position.Span.Start + from, position.Span.Start + to), position.Text[from..to]);
 
     // The positions of one line, and further ones where a title is that of several names.
     void LinkLine(string folded, List<FoundName> names, List<FoundPosition> found, List<FoundPosition> positions)
